@@ -1,0 +1,62 @@
+"""teorema: the mathematics of deep learning, taught so that nothing has to be believed.
+
+The names below load their module when they are first asked for, so that `import teorema` costs nothing.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # type checkers read it as true; importing `typing` for it would cost more than all the rest
+
+if TYPE_CHECKING:
+    from teorema.course import PIECES as PIECES
+    from teorema.course import piece as piece
+    from teorema.numeric.activations import ACTIVATIONS as ACTIVATIONS
+    from teorema.numeric.activations import Activation as Activation
+    from teorema.numeric.composition import collapse_affine as collapse_affine
+    from teorema.numeric.composition import compose as compose
+    from teorema.numeric.composition import concatenate as concatenate
+    from teorema.numeric.composition import lipschitz_bound as lipschitz_bound
+    from teorema.numeric.counting import forward_cost as forward_cost
+    from teorema.numeric.counting import neuron_count as neuron_count
+    from teorema.numeric.counting import param_count as param_count
+    from teorema.numeric.forward import forward as forward
+    from teorema.numeric.forward import predict as predict
+    from teorema.numeric.layers import Layer as Layer
+    from teorema.numeric.layers import Network as Network
+    from teorema.symbolic.calculus import evaluate as evaluate
+    from teorema.symbolic.calculus import matrix as matrix
+    from teorema.symbolic.calculus import scalar as scalar
+    from teorema.symbolic.calculus import vector as vector
+    from teorema.symbolic.statements import statements_of as statements_of
+
+_DOORS = {
+    "course": ("PIECES", "piece"),
+    "numeric.activations": ("ACTIVATIONS", "Activation"),
+    "numeric.composition": ("collapse_affine", "compose", "concatenate", "lipschitz_bound"),
+    "numeric.counting": ("forward_cost", "neuron_count", "param_count"),
+    "numeric.forward": ("forward", "predict"),
+    "numeric.layers": ("Layer", "Network"),
+    "symbolic.calculus": ("evaluate", "matrix", "scalar", "vector"),
+    "symbolic.statements": ("statements_of",),
+}
+_MODULE_OF = {name: module for module, names in _DOORS.items() for name in names}
+
+__all__ = sorted(_MODULE_OF)
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """Load the module behind a door.
+
+    Raises:
+        AttributeError: there is no such door.
+    """
+    from importlib import import_module
+
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'teorema' has no attribute {name!r}; it offers {', '.join(__all__)}")
+    return getattr(import_module(f"teorema.{_MODULE_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,1 @@
+"""What both towers stand on: sentences in two languages, refusals, exact arrays. Standard library only."""
