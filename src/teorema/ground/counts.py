@@ -98,7 +98,7 @@ def forward_cost(widths: Iterable[int], model: str = "slide") -> int:
     Raises:
         Refused: an unknown model; and what `as_widths` refuses.
 
-    Source: lecture 6 (slide); Liquet 5.1.
+    Source: the slides on multilayer networks, forward propagation; Liquet 5.1.
 
     Example:
         >>> [forward_cost([4, 5, 1], model) for model in ("mac", "slide", "flops")]
@@ -205,7 +205,7 @@ def hidden_symmetries(widths: Iterable[int], odd: bool = False) -> int:
     Raises:
         Refused: what `as_widths` refuses.
 
-    Source: Liquet 5.3; Calin 2020, 5.
+    Source: Liquet 5.1-5.3.
 
     Example:
         >>> hidden_symmetries([3, 4, 5, 2]), hidden_symmetries([3, 4, 5, 2], odd=True)

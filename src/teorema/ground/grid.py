@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Final, Self, cast
 
 from teorema.ground.errors import Refused
-from teorema.ground.shapes import Shape, broadcast, count, picked, quotient
+from teorema.ground.shapes import Shape, broadcast, picked, quotient, spread
 from teorema.ground.text import Text
 
 _DEPTH: Final = Text(
@@ -92,8 +92,6 @@ class Grid:
         """An array of the same number system from nested lists (what a scalar formula assembles its result with)."""
         return self._like(*self._read(nested))
 
-    # reading ------------------------------------------------------------------------------------------------------
-
     @property
     def shape(self) -> Shape:
         """Lengths of the axes."""
@@ -176,8 +174,6 @@ class Grid:
         """The array of function(entry)."""
         return self._like(self._shape, (self._entry(function(entry)) for entry in self._entries))
 
-    # arithmetic ---------------------------------------------------------------------------------------------------
-
     def _other(self, other: Any) -> Any:
         """The other operand as an array of this number system, or NotImplemented where it must decide itself."""
         if isinstance(other, Grid):
@@ -186,23 +182,15 @@ class Grid:
             return NotImplemented
         return self._like(*self._read(other))
 
-    def _spread(self, shape: Shape) -> Iterable[Any]:
-        if self._shape == shape:
-            return self._entries
-        if len(self._entries) == 1:
-            return self._entries * count(shape)
-        rows, columns = (1, *shape)[-2:]
-        own_rows, own_columns = (1, 1, *self._shape)[-2:]
-        i_step, j_step = (own_columns if own_rows > 1 else 0), (1 if own_columns > 1 else 0)
-        return [self._entries[i * i_step + j * j_step] for i in range(rows) for j in range(columns)]
-
     def _elementwise(self, other: Any, op: Callable[[Any, Any], Any], sign: str, swapped: bool = False) -> Self:
         right = self._other(other)
         if right is NotImplemented:
             return cast(Self, NotImplemented)  # the answer of the operator protocol, not an array
         left, right = (right, self) if swapped else (self, right)
         shape = left._shape if left._shape == right._shape else broadcast(left._shape, right._shape, sign)
-        return self._like(shape, map(op, left._spread(shape), right._spread(shape)))
+        return self._like(
+            shape, map(op, spread(left._entries, left._shape, shape), spread(right._entries, right._shape, shape))
+        )
 
     def __add__(self, other: Any) -> Self:
         return self._elementwise(other, operator.add, "+")
@@ -292,8 +280,6 @@ class Grid:
 
     def _totals(self, lines: list[tuple[Any, ...]]) -> Iterable[Any]:
         return map(sum, lines)
-
-    # identity -----------------------------------------------------------------------------------------------------
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Grid):

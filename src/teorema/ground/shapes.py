@@ -48,3 +48,15 @@ def broadcast(left: Shape, right: Shape, sign: str) -> Shape:
     if any(a != b and 1 not in (a, b) for a, b in zip(long, padded, strict=True)):
         raise Refused(sign, _BROADCAST, f"{left} {sign} {right}")
     return tuple(b if a == 1 else a for a, b in zip(long, padded, strict=True))
+
+
+def spread(entries: tuple[Any, ...], own: Shape, shape: Shape) -> Sequence[Any]:
+    """Entries of an array of shape `own`, repeated along axes of length 1 to fill `shape`."""
+    if own == shape:
+        return entries
+    if len(entries) == 1:
+        return entries * count(shape)
+    rows, columns = (1, *shape)[-2:]
+    own_rows, own_columns = (1, 1, *own)[-2:]
+    down, right = (own_columns if own_rows > 1 else 0), (1 if own_columns > 1 else 0)
+    return [entries[i * down + j * right] for i in range(rows) for j in range(columns)]
