@@ -1,0 +1,1 @@
+"""Why this package believes itself."""
