@@ -1,0 +1,75 @@
+"""What the commands print: UTF-8 whatever the code page, JSON with its schema version, tables that know NO_COLOR."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from teorema.ground.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SCHEMA: Final = 1
+
+STANDING: Final = {
+    "checked": Text("checked", "verificado"),
+    "cited": Text("cited", "citado"),
+    "open": Text("open", "abierto"),
+}
+KINDS: Final = {
+    "definition": Text("definition", "definición"),
+    "lemma": Text("lemma", "lema"),
+    "theorem": Text("theorem", "teorema"),
+    "corollary": Text("corollary", "corolario"),
+}
+
+
+def speak_utf8() -> None:
+    """Both standard streams in UTF-8: a page of Greek letters must survive a cp1252 console or pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # An argument that is no text arrives as lone surrogates; it is shown escaped and breaks nothing.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def print_json(command: str, content: dict[str, object]) -> None:
+    """One JSON object on standard output: the schema version, the command, its content."""
+    print(json.dumps({"schema": SCHEMA, "command": command, **content}, ensure_ascii=False, indent=1))
+
+
+def unmarked(sentence: str) -> str:
+    """A sentence of the pages without the dollars of its inline mathematics.
+
+    Example:
+        >>> unmarked("The weight $w_{i,j}$ of $a$")
+        'The weight w_{i,j} of a'
+    """
+    return re.sub(r"\$([^$]*)\$", r"\1", sentence)
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows as lines whose cells stand one below the other, two blanks apart; the last cell is left as it is.
+
+    Example:
+        >>> columns([("1", "one", "a"), ("22", "three", "b")])
+        ['1   one    a', '22  three  b']
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    return [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
+        for row in rows
+    ]
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A rich console on a standard stream as it is now; without a terminal it prints plain text of 100 columns."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    terminal = stream.isatty()
+    return Console(file=stream, width=None if terminal else 100, highlight=False, emoji=False)
