@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from teorema.course import BUILT, PIECES
+from teorema.course import BUILT, PIECES, piece
 
 from .tree import PACKAGE, ROOT
 
-STEMS = tuple(piece.stem for piece in PIECES)
+STEMS = tuple(one.stem for one in PIECES)
 
 
 def rooms(stem: str) -> dict[str, Path]:
@@ -46,6 +46,11 @@ def test_a_piece_that_is_not_built_stands_in_none() -> None:
 def test_built_pieces_are_pieces_in_teaching_order() -> None:
     assert set(BUILT) <= set(STEMS)
     assert len(set(BUILT)) == len(BUILT)
+
+
+def test_a_stem_that_is_none_is_refused() -> None:
+    with pytest.raises(KeyError, match="stem: must be one of the 24 stems of the course, got 'layer'"):
+        piece("layer")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ class Check:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """What is put before the check: the statement, its rewrite, and each of its mistakes."""
+        """What is put before the check, that is the statement, its rewrite, and each of its mistakes."""
         rewrite = () if self.statement.rewrite is None and self.statement.kind not in PROVED_KINDS else ("rewrite",)
         return ("statement", *rewrite, *(f"not-{mistake.id}" for mistake in self.statement.mistakes))
 

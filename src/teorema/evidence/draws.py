@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, Final, TypeAlias
 
 from teorema.evidence.outcomes import CheckError
@@ -102,8 +103,10 @@ def _draw(points: Any, visit: Visit, budget: Budget) -> None:
 def _same_in_every_process() -> Iterator[None]:
     """Hypothesis mixes in literals found in whatever local modules are imported so far, so a draw would depend on
     which tests ran before, on the worker, and on whether the package is installed or checked out. Here it must not."""
-    from hypothesis.internal.conjecture import providers
-
+    try:
+        from hypothesis.internal.conjecture import providers
+    except ImportError:
+        providers = ModuleType("none")
     names = ("_local_constants", "_get_local_constants", "CONSTANTS_CACHE")
     if not all(hasattr(providers, name) for name in names):
         yield  # a version that mixes nothing in

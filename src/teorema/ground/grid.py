@@ -99,7 +99,7 @@ class Grid:
 
     @property
     def ndim(self) -> int:
-        """Number of axes: 0, 1 or 2."""
+        """Number of axes, which is 0, 1 or 2."""
         return len(self._shape)
 
     @property

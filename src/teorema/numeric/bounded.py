@@ -33,10 +33,10 @@ from teorema.ground.text import Text
 Floats = NDArray[np.float64]
 
 SLACK: Final = 1 + 1e-9
-"""Covers the rounding of the bound's own float64 arithmetic: all its terms are >= 0, its sums shorter than 10**6."""
+"""Covers the rounding of the bound's own float64 arithmetic; all its terms are >= 0, its sums shorter than 10**6."""
 
 erfc: Final = np.frompyfunc(lambda t: t.erfc() if hasattr(t, "erfc") else math.erfc(t), 1, 1)
-"""The complementary error function, entry by entry: of the entry's own number system, else of the C library."""
+"""The complementary error function, entry by entry, of the entry's own number system, else of the C library."""
 
 ULPS: Final[Mapping[Any, float]] = {
     np.exp: 4, np.expm1: 4, np.log: 4, np.log1p: 4, np.tanh: 4, np.arctan: 4, np.sqrt: 1, erfc: 4,
@@ -87,7 +87,7 @@ class Bounded(NDArrayOperatorsMixin):
 
     @property
     def relative(self) -> float:
-        """The largest bound over the largest |value|: near 0 the bound says much, from 1 on it says nothing."""
+        """The largest bound over the largest |value|; near 0 the bound says much, from 1 on it says nothing."""
         error, size = float(np.max(self.error)), float(np.max(np.abs(self.value)))
         return error / size if size else math.inf if error else 0.0
 

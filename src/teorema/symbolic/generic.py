@@ -51,7 +51,7 @@ def generic_point(claim: Claim, sizes: Mapping[str, Any]) -> dict[str, Any]:
         sizes: integers for its sizes: {"m": 2}, and for layered ones {"L": 2, "N": (2, 3, 1)}.
 
     Returns:
-        name -> Grid of symbols, name -> {layer: Grid}, name -> Free function; the sizes themselves too.
+        the values by name, a Grid of symbols for each array, a mapping from the layer for each family, the sizes too.
 
     Example:
         >>> from teorema.symbolic.calculus import matrix, vector

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from teorema.symbolic.calculus import leaves, maps, sums
+from teorema.symbolic.calculus import layered, leaves, linear, maps, sums
 from teorema.symbolic.calculus.functions import Named
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.printing import dim
+from teorema.symbolic.calculus.scalars import Scalar
 from teorema.symbolic.calculus.shape import Shape
 from teorema.symbolic.claims import Claim
 
@@ -23,6 +24,9 @@ def givens(claim: Claim, defined: set[str], lang: str) -> str:
         for name, text in _symbols(node, lang):
             if name not in defined and name not in bound:
                 found.setdefault(name, f"${text}$")
+    for name, text in _indices(claim):
+        if name not in bound and name not in found:
+            found[name] = f"${text}$"
     return ", ".join(found.values())
 
 
@@ -49,6 +53,21 @@ def _symbols(node: Expr, lang: str) -> list[tuple[str, str]]:
     return []
 
 
+def _indices(claim: Claim) -> list[tuple[str, str]]:
+    """The free indices of entries, rows and columns, each with its range."""
+    found: dict[str, str] = {}
+    for node in claim.walk():
+        places: list[tuple[Scalar, Scalar]] = []
+        if isinstance(node, (linear.Entry, linear.RowOf)):
+            places.append((node.row, node.argument.shape[0]))
+        if isinstance(node, (linear.Entry, linear.ColumnOf)):
+            places.append((node.column, node.argument.shape[1]))
+        for at, length in places:
+            if at.is_Symbol:
+                found.setdefault(str(at), rf"{dim(at, 'latex')}=1,\dots,{dim(length, 'latex')}")
+    return list(found.items())
+
+
 def _family(family: leaves.Family) -> str:
     letter = family.tex or family.name
     member = rf"{letter}_{{\ell}}" if family.lower else rf"{letter}^{{[\ell]}}"
@@ -59,6 +78,10 @@ def _family(family: leaves.Family) -> str:
 def _maps(function: maps.Map) -> list[tuple[str, str]]:
     if isinstance(function, maps.Composition):
         return [*_maps(function.inner), *_maps(function.outer)]
+    if isinstance(function, (layered.MapMember, layered.MapChain)):
+        family = function.family
+        source, target = space(family.domain), space(family.codomain)
+        return [(family.name, rf"{family.tex or family.name}^{{[\ell]}}\colon {source}\to {target}")]
     if isinstance(function, maps.MapSymbol):
         return [(function.name, rf"{function.written}\colon {space(function.source)}\to {space(function.target)}")]
     return []

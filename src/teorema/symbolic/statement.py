@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from teorema.ground.errors import Refused
 from teorema.ground.text import Text
+from teorema.symbolic.calculus.node import contracted
 from teorema.symbolic.claims import All, Cited, Claim
 from teorema.symbolic.quantifiers import givens
 
@@ -22,7 +23,7 @@ class Hypothesis:
     """A condition on a point, with its typesetting.
 
     Arguments:
-        text: how it reads, with inline $formulas$.
+        text: how it reads, with inline formulas between dollar signs.
         holds: whether a point satisfies it.
     """
 
@@ -69,7 +70,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A symbol that is defined and not quantified: its name in the point, and its definition with inline $formulas$."""
+    """A symbol that is defined and not quantified: its name in the point, and its definition with inline formulas between dollar signs."""
 
     name: str
     text: Text
@@ -181,7 +182,11 @@ class Statement:
 
     def words(self, lang: str) -> str:
         """The claim read aloud, as a sentence."""
-        spoken = self.claim.words(lang)
+        spoken = contracted(self.claim.words(lang), lang)
+        if lang == "es":
+            spoken = spoken.replace(" de el ", " del ").replace(" a el ", " al ")
+        if lang == "es":
+            spoken = spoken.replace(" de el ", " del ").replace(" a el ", " al ")
         letter_first = spoken[1:2] in (" ", "")
         return (spoken if letter_first else spoken[:1].upper() + spoken[1:]) + "."
 

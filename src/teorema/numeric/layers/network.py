@@ -55,13 +55,13 @@ class Layer:
 
     @property
     def inputs(self) -> int:
-        """N_{l-1}: how many numbers the layer takes."""
+        """N_{l-1}, how many numbers the layer takes."""
         columns: int = self.W.shape[1]
         return columns
 
     @property
     def outputs(self) -> int:
-        """N_l: how many units it has."""
+        """N_l, how many units it has."""
         rows: int = self.W.shape[0]
         return rows
 

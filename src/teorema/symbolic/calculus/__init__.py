@@ -7,6 +7,8 @@ from teorema.symbolic.calculus.evaluation import evaluate as evaluate
 from teorema.symbolic.calculus.functions import NAMED as NAMED
 from teorema.symbolic.calculus.functions import Named as Named
 from teorema.symbolic.calculus.functions import named as named
+from teorema.symbolic.calculus.layered import compose_layers as compose_layers
+from teorema.symbolic.calculus.layered import map_family as map_family
 from teorema.symbolic.calculus.leaves import ELL as ELL
 from teorema.symbolic.calculus.leaves import INTEGERS as INTEGERS
 from teorema.symbolic.calculus.leaves import NATURALS as NATURALS

@@ -8,19 +8,15 @@ from fractions import Fraction
 from functools import reduce, singledispatchmethod
 from typing import Any
 
-from teorema.ground.errors import Refused
-from teorema.ground.residues import Residues
-from teorema.ground.tangents import Tangent
 from teorema.ground.text import Text
-from teorema.symbolic.calculus import algebra, dense, leaves, linear, maps, sums, systems
+from teorema.symbolic.calculus import algebra, dense, layered, leaves, linear, maps, sums, systems
 from teorema.symbolic.calculus.functions import NAMED, Named
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.scalars import Scalar
-from teorema.symbolic.calculus.shape import Shape, ShapeError
-from teorema.symbolic.calculus.sizes import Sizes
+from teorema.symbolic.calculus.shape import ShapeError
 from teorema.symbolic.calculus.systems import Undefined
+from teorema.symbolic.calculus.values import Values
 
-_VALUE = Text("shape of the value must be that of the symbol", "las dimensiones del valor deben ser las del símbolo")
 _SAME = Text("shapes must be equal, or one a number", "las dimensiones deben coincidir, o uno ser un número")
 
 _SIGNS: dict[type, Callable[[Any, Any], Any]] = {
@@ -31,59 +27,8 @@ _SIGNS: dict[type, Callable[[Any, Any], Any]] = {
 }
 
 
-class Evaluator:
-    """The values of expressions at one point.
-
-    Arguments:
-        point: name -> value. Numbers, lists, arrays, functions; families as mappings or lists from the index.
-            Sizes may be given; where they are not, they are read off the arrays.
-        expressions: what will be evaluated; their symbols are lifted into one number system first.
-    """
-
-    def __init__(self, point: Mapping[str, Any], *expressions: Expr) -> None:
-        self.point = point
-        self.sizes = Sizes(point)
-        self.indices: dict[Scalar, int] = {}
-        self._values: dict[Any, Any] = {}
-        for expression in expressions:
-            for node in expression.walk():
-                if isinstance(node, leaves.Symbol) and node.name in point:
-                    self._keep(node.name, point[node.name], node.rows_columns)
-                elif isinstance(node, leaves.Member) and node.family.name in point:
-                    self._keep_family(node.family, point[node.family.name])
-        self._like = self._system()
-
-    # lifting ------------------------------------------------------------------------------------------------------
-
-    def _keep(self, key: Any, value: Any, shape: Shape) -> None:
-        if key not in self._values:
-            array = systems.lift(value)
-            self.sizes.bind(shape, array.shape)
-            self._values[key] = array
-
-    def _keep_family(self, family: leaves.Family, members: Any) -> None:
-        pairs = members.items() if isinstance(members, Mapping) else enumerate(members)
-        for k, value in pairs:
-            if value is not None:
-                self._keep((family.name, int(k)), value, family.shape_at(k))
-
-    def _system(self) -> Any:
-        """An array of the number system in which constants must be written; None when all is exact."""
-        special = [v for v in self._values.values() if isinstance(v, (Residues, Tangent))]
-        if special:
-            return special[0]
-        balls = [v for v in self._values.values() if any(map(systems.is_ball, v.entries))]
-        if not balls:
-            return None
-        for key, value in self._values.items():
-            self._values[key] = value.map(
-                lambda e: systems.constant(Fraction(e), balls[0]).item() if not systems.is_ball(e) else e
-            )
-        return balls[0]
-
-    def integer(self, dim: Scalar) -> int:
-        """A dimension or index as an integer."""
-        return self.sizes.integer(dim, self.indices)
+class Evaluator(Values):
+    """The values of expressions at one point: one walk over the tree."""
 
     def within(self, index: Scalar, k: int, body: Expr) -> Any:
         """The body with the index bound to k."""
@@ -93,24 +38,6 @@ class Evaluator:
             return self.value(body)
         finally:
             self.indices.pop(index) if outer is None else self.indices.__setitem__(index, outer)
-
-    def _looked_up(self, key: Any, shape: Shape, name: str) -> Any:
-        if key not in self._values:
-            if key in self.point:
-                self._keep(key, self.point[key], shape)
-            else:
-                raise Refused(
-                    "point",
-                    Text(f"must have a value for {name}", f"debe tener un valor para {name}"),
-                    sorted(map(str, self.point)),
-                )
-        value = self._values[key]
-        declared = tuple(self.integer(d) for d in shape)
-        if value.shape != declared:
-            raise ShapeError(name, _VALUE, value.shape, declared)
-        return value
-
-    # the walk -----------------------------------------------------------------------------------------------------
 
     @singledispatchmethod
     def value(self, node: Any) -> Any:
@@ -124,20 +51,20 @@ class Evaluator:
 
     @value.register
     def _(self, node: leaves.Number) -> Any:
-        return systems.constant(node.value, self._like)
+        return systems.constant(node.value, self.like)
 
     @value.register
     def _(self, node: leaves.Size) -> Any:
-        return systems.constant(Fraction(self.integer(node.dim)), self._like)
+        return systems.constant(Fraction(self.integer(node.dim)), self.like)
 
     @value.register
     def _(self, node: leaves.Symbol) -> Any:
-        return self._looked_up(node.name, node.rows_columns, node.name)
+        return self.looked_up(node.name, node.rows_columns, node.name)
 
     @value.register
     def _(self, node: leaves.Member) -> Any:
         k = self.integer(node.at)
-        return self._looked_up((node.family.name, k), node.family.shape_at(k), f"{node.family.name}[{k}]")
+        return self.looked_up((node.family.name, k), node.family.shape_at(k), f"{node.family.name}[{k}]")
 
     @value.register
     def _(self, node: algebra.Binary) -> Any:
@@ -191,11 +118,11 @@ class Evaluator:
 
     @value.register
     def _(self, node: linear.Filled) -> Any:
-        return dense.filled(self._like, node.entry, self.integer(node.rows), self.integer(node.columns))
+        return dense.filled(self.like, node.entry, self.integer(node.rows), self.integer(node.columns))
 
     @value.register
     def _(self, node: linear.Identity) -> Any:
-        return dense.identity(self._like, self.integer(node.order))
+        return dense.identity(self.like, self.integer(node.order))
 
     @value.register
     def _(self, node: linear.Entry) -> Any:
@@ -245,15 +172,15 @@ class Evaluator:
             return dense.extreme(terms, node.how)
         if not terms:
             shape = tuple(self.integer(d) for d in node.shape)
-            unit = systems.constant(Fraction(node.how == "product"), self._like)
-            return dense.filled(self._like, 0, *shape) if shape else unit
+            unit = systems.constant(Fraction(node.how == "product"), self.like)
+            return dense.filled(self.like, 0, *shape) if shape else unit
         return reduce(operator.add if node.how == "sum" else operator.mul, terms)
 
     @value.register
     def _(self, node: sums.Chain) -> Any:
         start, stop = self.integer(node.start), self.integer(node.stop)
         if stop < start:
-            return dense.identity(self._like, self.integer(node.shape[1]))
+            return dense.identity(self.like, self.integer(node.shape[1]))
         return reduce(operator.matmul, [self.within(node.index, k, node.body) for k in range(stop, start - 1, -1)])
 
     @value.register
@@ -269,6 +196,13 @@ class Evaluator:
             return self._called(function.outer, self._called(function.inner, argument))
         if isinstance(function, maps.MapSymbol):
             return systems.lift(self.point[function.name](argument))
+        if isinstance(function, layered.MapMember):
+            return systems.lift(self.point[function.family.name][self.integer(function.at)](argument))
+        if isinstance(function, layered.MapChain):
+            first, last = self.integer(function.first), self.integer(function.last)
+            for k in range(first, last + function.step, function.step):
+                argument = systems.lift(self.point[function.family.name][k](argument))
+            return argument
         raise TypeError(f"no evaluation for {type(function).__name__}")
 
     @value.register
@@ -280,8 +214,11 @@ class Evaluator:
             if node.at is not None:
                 function = function[self.integer(node.at)]
         if isinstance(function, Named):
-            parameters = tuple(self.value(p).item() for p in node.parameters)
-            return argument.map(lambda e: systems.entrywise(function, node.order, parameters, e))
+            given = self.point.get(function.name)
+            if not hasattr(given, "df"):
+                parameters = tuple(self.value(p).item() for p in node.parameters)
+                return argument.map(lambda e: systems.entrywise(function, node.order, parameters, e))
+            function = given  # a record under the name of the function: the claim is asked about it and not about the definition
         record: Any = getattr(function, ("f", "df", "d2f")[node.order], function)
         return systems.lift(record(argument))
 

@@ -148,6 +148,13 @@ _ALL: Final = (
         "softplus", r"\operatorname{softplus}", "the softplus of", "la softplus de", lambda u: sp.log(1 + sp.exp(u))
     ),
     _named("silu", r"\operatorname{SiLU}", "the SiLU of", "la SiLU de", lambda u: u * _logistic(u)),
+    _named(
+        "normal_cdf",
+        r"\Phi",
+        "the normal distribution function of",
+        "la distribución normal de",
+        lambda u: sp.erfc(-u / sp.sqrt(2)) / 2,
+    ),
     _named("gelu", r"\operatorname{GELU}", "the GELU of", "la GELU de", lambda u: u * sp.erfc(-u / sp.sqrt(2)) / 2),
     _named("gaussian", r"g", "the bump of", "la campana de", lambda u: sp.exp(-(u**2))),
     _named(
@@ -156,6 +163,15 @@ _ALL: Final = (
         "the half-exponent bump of",
         "la campana de medio exponente de",
         lambda u: sp.exp(-(u**2) / 2),
+    ),
+    _named(
+        "double_exponential",
+        r"d",
+        "the double exponential of",
+        "la exponencial doble de",
+        lambda u, rate: sp.exp(-rate * _cases((u, u >= 0), (-u, True))),
+        kinks=(0,),
+        parameters=("rate",),
     ),
     _named(
         "hard_tanh",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from teorema.ground.text import Text, as_text
 from teorema.symbolic.calculus import scalars
@@ -18,9 +19,16 @@ LAST = scalars.size("L")
 """The depth L, last of the layers."""
 
 REALS = r"\mathbb{R}"
+"""The real numbers, in LaTeX."""
+
 POSITIVE = r"\mathbb{R}_{>0}"
+"""The positive real numbers, in LaTeX."""
+
 NATURALS = r"\mathbb{N}"
+"""The natural numbers, in LaTeX."""
+
 INTEGERS = r"\mathbb{Z}"
+"""The integers, in LaTeX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ class Family:
 
     def shape_at(self, at: Scalar) -> Shape:
         """Shape of the member with this index."""
-        return tuple(d.subs(ELL, at) for d in self.rows_columns)
+        return _shifted(self.rows_columns, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,12 @@ class Member(Expr):
 
     def _found_shape(self) -> Shape:
         return self.family.shape_at(self.at)
+
+
+@lru_cache(maxsize=4096)
+def _shifted(shape: Shape, at: Scalar) -> Shape:
+    """The shape with ℓ replaced; SymPy deduces the assumptions of every N_k anew, so each is made once."""
+    return tuple(d.subs(ELL, at) for d in shape)
 
 
 def dimension_index(at: int | Scalar) -> Scalar:

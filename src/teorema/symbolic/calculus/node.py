@@ -120,8 +120,7 @@ class Expr:
         """The expression read aloud in English or Spanish."""
         from teorema.symbolic.calculus.printing import write
 
-        spoken = write(self, "es" if lang == "es" else "en")
-        return spoken.replace(" de el ", " del ").replace(" a el ", " al ")
+        return contracted(write(self, "es" if lang == "es" else "en"), lang)
 
     def numpy(self) -> str:
         """NumPy code that computes the expression from arrays of the same names."""
@@ -131,6 +130,11 @@ class Expr:
 
     def __str__(self) -> str:
         return self.unicode()
+
+
+def contracted(spoken: str, lang: str) -> str:
+    """Spoken text with the Spanish contractions: "de el" is "del", "a el" is "al"."""
+    return spoken.replace(" de el ", " del ").replace(" a el ", " al ") if lang == "es" else spoken
 
 
 def as_expr(value: Expr | int | Fraction | Scalar) -> Expr:

@@ -65,6 +65,7 @@ def _primes(value: Scalar) -> Scalar:
     return sp.Add(*[exponent * sp.log(prime) for prime, exponent in sp.factorrat(argument).items() if prime != 1])
 
 
+@lru_cache(maxsize=4096)
 def normal(value: Scalar) -> Scalar:
     """A rational function of its atoms in lowest terms, logs of rationals split over primes. Nothing is simplified by guessing."""
     expression = sp.sympify(value)
@@ -84,6 +85,8 @@ def is_zero(value: Scalar, digits: int = 60) -> bool | None:
         >>> is_zero(sp.log(4) - 2 * sp.log(2)), is_zero(sp.Symbol("x") - 1)
         (True, False)
     """
+    if sign(value, 30):  # a number off 0 needs no normal form
+        return False
     form = normal(value)
     if form == 0:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from teorema.ground.errors import Refused
@@ -25,8 +26,8 @@ class Sizes:
     def bind(self, shape: Shape, actual: tuple[int, ...]) -> None:
         """Learn sizes from an array: the first one seen decides, a later clash shows as a shape error of its symbol."""
         for dim, length in zip(shape, actual, strict=False):
-            if dim.is_Symbol or isinstance(dim, sp.Indexed):
-                self.seen.setdefault(dim, length)
+            if (key := _key(dim)) is not None:
+                self.seen.setdefault(key, length)
 
     def integer(self, dim: Scalar, indices: Mapping[Scalar, int]) -> int:
         """A polynomial in sizes and indices as an integer.
@@ -52,15 +53,22 @@ class Sizes:
     def _named(self, dim: Scalar) -> int:
         if dim.name in self.point:
             return int(self.point[dim.name])
-        if dim in self.seen:
-            return self.seen[dim]
+        if dim.name in self.seen:
+            return self.seen[dim.name]
         raise Refused("point", _KNOWN, dim.name)
 
     def _indexed(self, dim: Scalar, k: int) -> int:
-        name = str(dim.base)
+        name = dim.base.label.name
         if name in self.point:
             return int(self.point[name][k])
-        key = sp.IndexedBase(name, integer=True, positive=True)[k]
-        if key in self.seen:
-            return self.seen[key]
+        if (name, k) in self.seen:
+            return self.seen[name, k]
         raise Refused("point", _KNOWN, f"{name}[{k}]")
+
+
+@lru_cache(maxsize=4096)
+def _key(dim: Scalar) -> Any:
+    """n for a size n, (N, k) for N_k, None for what is no size by itself; SymPy compares such symbols slowly, these fast."""
+    if isinstance(dim, sp.Indexed):
+        return (dim.base.label.name, int(dim.indices[0])) if dim.indices[0].is_Integer else None
+    return dim.name if dim.is_Symbol else None

@@ -92,6 +92,8 @@ def entrywise(function: Named, order: int, parameters: tuple[Any, ...], entry: A
     at = _sympy(entry)
     if any(at == point for point in function.singular(order)):
         raise Undefined(f"{function.name} has no derivative of order {order} at {at}")
+    if function.name == "abs" and not order and (side := sign(at)) is not None:
+        return _exact(at * side)  # SymPy's own Abs looks for a sign by guessing, at great length
     result = _derivative(function, order, values).subs(U, at)
     if result.has(sp.nan, sp.zoo, sp.oo, -sp.oo) or (not result.free_symbols and result.is_real is False):
         raise Undefined(f"{function.name} has no real value at {at}")
@@ -163,7 +165,12 @@ def _case(expression: Any, u: Any) -> Any:
 def ordering(a: Any, b: Any) -> int | None:
     """-1, 0 or 1 as a < b, a = b, a > b; None where that cannot be told, as among residues or overlapping balls."""
     if is_ball(a) or is_ball(b):
-        return -1 if a < b else 1 if a > b else None
+        a, b = (_as_ball(one, type(a if is_ball(a) else b)) for one in (a, b))
+        return -1 if a < b else 1 if a > b else 0 if a == b else None
     if isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
         return (a > b) - (a < b)
     return sign(_sympy(a) - _sympy(b))
+
+
+def _as_ball(entry: Any, make: Any) -> Any:
+    return entry if is_ball(entry) else make(entry.numerator) / make(entry.denominator)

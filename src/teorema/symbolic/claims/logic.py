@@ -28,8 +28,14 @@ class All(Claim):
         return All(*(wrong if k == place else part for k, part in enumerate(self.parts, start=1)))
 
     def at(self, point: Point) -> bool | None:
-        """False if a part is false, None if one is undecided, else True."""
-        return all_of([part.at(point) for part in self.parts])
+        """False if a part is false (those after it are not asked), None if one is undecided, else True."""
+        verdict: bool | None = True
+        for part in self.parts:
+            truth = part.at(point)
+            if truth is False:
+                return False
+            verdict = None if truth is None else verdict
+        return verdict
 
     def latex(self, lang: str = "en") -> str:
         return r",\qquad ".join(part.latex(lang) for part in self.parts)

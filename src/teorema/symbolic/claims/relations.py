@@ -60,7 +60,7 @@ def all_of(verdicts: list[bool | None]) -> bool | None:
     return False if False in verdicts else None if None in verdicts else True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Relation(Claim):
     """left ∘ right for one of the signs = ≠ ≤ <."""
 
@@ -71,9 +71,9 @@ class Relation(Claim):
     code: ClassVar[str] = "?"
     spoken: ClassVar[Text] = Text("?", "?")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "left", as_expr(self.left))
-        object.__setattr__(self, "right", as_expr(self.right))
+    def __init__(self, left: Expr | int | Fraction, right: Expr | int | Fraction) -> None:
+        object.__setattr__(self, "left", as_expr(left))
+        object.__setattr__(self, "right", as_expr(right))
         if not agree(self.left.shape, self.right.shape):
             raise ShapeError(f"{self.left} {self.code} {self.right}", _SIDES, self.left.shape, self.right.shape)
 
@@ -107,7 +107,7 @@ class Relation(Claim):
         return (self.left, self.right)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Equal(Relation):
     """left = right, entry by entry."""
 
@@ -119,7 +119,7 @@ class Equal(Relation):
         return equal(left, right)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Differ(Relation):
     """left ≠ right: some entry differs."""
 
@@ -139,7 +139,7 @@ def _ordered(left: Any, right: Any, allowed: tuple[int, ...]) -> bool | None:
     return all_of([None if s is None else s in allowed for s in signs])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class LessEqual(Relation):
     """left ≤ right, entry by entry."""
 
@@ -151,7 +151,7 @@ class LessEqual(Relation):
         return _ordered(left, right, (-1, 0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Less(Relation):
     """left < right, entry by entry."""
 

@@ -100,6 +100,7 @@ class Smooth(Claim):
     """A named function is of class C^order: at each of its singular points all one-sided limits up to that order agree.
 
     Off its singular points the definition is analytic case by case, so only these points decide. Parameters are read from the point.
+    Where the point holds a record under the name of the function, it is the record's own word that is held against the claim.
     """
 
     function: Named
@@ -107,6 +108,9 @@ class Smooth(Claim):
     parameters: tuple[Expr, ...] = ()
 
     def at(self, point: Point) -> bool | None:
+        record: Any = point.get(self.function.name)
+        if hasattr(record, "smoothness"):  # the record of that name is asked what it says of itself
+            return None if record.smoothness is None else bool(record.smoothness >= self.order)
         values = tuple(sp.sympify(evaluate(p, point).item()) for p in self.parameters)
         return all_of([self._agrees(k, at, values) for at in self.function.singular(2) for k in range(self.order + 1)])
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from teorema.symbolic.calculus import algebra, linear
+
+Style = Literal["latex", "unicode", "en", "es", "numpy"]
 
 SUM, PRODUCT, FACTOR, POWER, ATOM = 1, 2, 3, 4, 5
 SPAN: Final = ("en", "es")

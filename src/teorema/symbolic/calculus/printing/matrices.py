@@ -1,0 +1,141 @@
+"""Norms, special matrices, entries, rows, columns and blocks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from teorema.symbolic.calculus import leaves, linear
+from teorema.symbolic.calculus.node import Expr
+from teorema.symbolic.calculus.printing.core import spell, write
+from teorema.symbolic.calculus.printing.indices import dim
+from teorema.symbolic.calculus.printing.readings import ATOM, SPAN, Style
+from teorema.symbolic.calculus.scalars import Scalar
+
+_NORM: Final = {
+    "latex": r"\lVert {0}\rVert_{{{1}}}",
+    "unicode": "‖{0}‖_{1}",
+    "en": "the {1}-norm of {0}",
+    "es": "la norma {1} de {0}",
+    "numpy": "np.linalg.norm({0}, {1})",
+}
+_NORM_KIND: Final = {"latex": {"inf": r"\infty"}, "numpy": {"inf": "np.inf", "F": "'fro'"}}
+
+
+@spell.register
+def _(node: linear.Norm, style: Style) -> str:
+    kinds = _NORM_KIND.get(style, {"inf": "∞"})
+    return _NORM[style].format(write(node.argument, style), kinds.get(node.kind, node.kind))
+
+
+@spell.register
+def _(node: linear.Filled, style: Style) -> str:
+    rows, columns = dim(node.rows, style), dim(node.columns, style)
+    name = "ones" if node.entry else "zeros"
+    if style == "numpy":
+        return f"np.{name}(({rows}, {columns}))"
+    if style in SPAN:
+        return {
+            "ones": {"en": "the ones of {} by {}", "es": "los unos de {} por {}"},
+            "zeros": {"en": "the zeros of {} by {}", "es": "los ceros de {} por {}"},
+        }[name][style].format(rows, columns)
+    symbol = {"latex": r"\mathbf{1}" if node.entry else "0", "unicode": "𝟏" if node.entry else "0"}[style]
+    shape = rows if node.columns == 1 else rf"{rows}\times {columns}" if style == "latex" else f"{rows}×{columns}"
+    return f"{symbol}_{{{shape}}}" if style == "latex" else f"{symbol}_{shape}"
+
+
+@spell.register
+def _(node: linear.Identity, style: Style) -> str:
+    order = dim(node.order, style)
+    return {
+        "latex": "I_{{{}}}",
+        "unicode": "I_{}",
+        "numpy": "np.eye({})",
+        "en": "the identity of size {}",
+        "es": "la identidad de tamaño {}",
+    }[style].format(order)
+
+
+@spell.register
+def _(node: linear.Entry, style: Style) -> str:
+    base, i, j = write(node.argument, style, ATOM), dim(node.row, style), dim(node.column, style)
+    column = node.argument.shape[1] == 1
+    if style == "numpy":
+        return f"{base}[{_less_one(node.row)}, {_less_one(node.column)}]"
+    if style in SPAN:
+        return {"en": "entry {1} of {0}", "es": "la entrada {1} de {0}"}[style].format(
+            base, i if column else f"{i}, {j}"
+        )
+    below = i if column else f"{i},{j}"
+    return f"{_stacked(node.argument, base)}_{{{below}}}" if style == "latex" else f"{base}_{below}"
+
+
+@spell.register
+def _(node: linear.RowOf, style: Style) -> str:
+    base, i = write(node.argument, style, ATOM), dim(node.row, style)
+    forms = {
+        "latex": "{0}_{{({1})}}",
+        "unicode": "{0}_({1})",
+        "en": "row {1} of {0} as a column",
+        "es": "la fila {1} de {0} como columna",
+    }
+    return (
+        f"{base}[[{_less_one(node.row)}], :].T"
+        if style == "numpy"
+        else forms[style].format(_stacked(node.argument, base) if style == "latex" else base, i)
+    )
+
+
+@spell.register
+def _(node: linear.ColumnOf, style: Style) -> str:
+    base, j = write(node.argument, style, ATOM), dim(node.column, style)
+    forms = {
+        "latex": "{0}_{{\\cdot {1}}}",
+        "unicode": "{0}_·{1}",
+        "en": "column {1} of {0}",
+        "es": "la columna {1} de {0}",
+    }
+    return (
+        f"{base}[:, [{_less_one(node.column)}]]"
+        if style == "numpy"
+        else forms[style].format(_stacked(node.argument, base) if style == "latex" else base, j)
+    )
+
+
+def _stacked(node: Expr, base: str) -> str:
+    """The base of a lower index: z^{[ℓ]} takes it under its layer, as on the slides; other expressions are grouped."""
+    free_below = (
+        isinstance(node, leaves.Member) and not node.family.lower and "_" not in (node.family.tex or node.family.name)
+    )
+    return base if free_below else f"{{{base}}}"
+
+
+def _less_one(at: Scalar) -> str:
+    return str(at - 1)
+
+
+@spell.register
+def _(node: linear.AsMatrix, style: Style) -> str:
+    inside = write(node.argument, style)
+    return f"np.reshape({inside}, (1, 1))" if style == "numpy" else inside
+
+
+@spell.register
+def _(node: linear.Block, style: Style) -> str:
+    rows = [[write(block, style) for block in row] for row in node.rows]
+    if style == "latex":
+        return r"\begin{bmatrix}" + r"\\".join("&".join(row) for row in rows) + r"\end{bmatrix}"
+    numbers = [[block.argument for block in row if isinstance(block, linear.AsMatrix)] for row in node.rows]
+    plain = all(len(inside) == len(row) for inside, row in zip(numbers, node.rows, strict=True))
+    if style == "numpy":
+        if plain:
+            rows = [[write(entry, style) for entry in row] for row in numbers]
+        return f"np.{'array' if plain else 'block'}([" + ", ".join("[" + ", ".join(row) + "]" for row in rows) + "])"
+    body = "; ".join(", ".join(row) for row in rows)
+    if plain:
+        kind = {"en": ("matrix", "column"), "es": ("la matriz", "la columna")}
+        return (
+            f"[{body}]"
+            if style == "unicode"
+            else f"{'the ' * (style == 'en')}{kind[style][len(rows[0]) == 1]} ({body})"
+        )
+    return {"unicode": f"[{body}]", "en": f"the block matrix ({body})", "es": f"la matriz por bloques ({body})"}[style]
