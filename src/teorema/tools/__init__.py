@@ -1,0 +1,1 @@
+"""What people use the library through: the command line and the site."""

@@ -43,6 +43,7 @@ def level(node: Expr, style: Style) -> int:
 
 
 def half(node: algebra.Power) -> bool:
+    """Whether the exponent is 1/2, which is written as a root."""
     return isinstance(node.right, leaves.Number) and node.right.value == sp.Rational(1, 2)
 
 
