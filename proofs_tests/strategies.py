@@ -113,7 +113,6 @@ def half_floats(limit: float = 8, positive: bool = False) -> st.SearchStrategy[A
     from .records import floats
 
     sizes = [st.integers(1, int(n * limit)).map(lambda k, n=n: k / n) for n in (16, 1024)]
-    numbers = (
-        st.one_of(*sizes) if positive else st.one_of(*sizes, *(one.map(lambda x: -x) for one in sizes), st.just(0.0))
-    )
-    return st.builds(lambda x, dtype: floats(x, dtype), numbers, st.sampled_from([np.float64, np.float32]))
+    both_sides = [one.map(lambda x: -x) for one in sizes]
+    numbers = st.one_of(*sizes) if positive else st.one_of(*sizes, *both_sides, st.just(0.0))
+    return st.builds(floats, numbers, st.sampled_from([np.float64, np.float32]))

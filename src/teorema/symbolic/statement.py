@@ -183,10 +183,6 @@ class Statement:
     def words(self, lang: str) -> str:
         """The claim read aloud, as a sentence."""
         spoken = contracted(self.claim.words(lang), lang)
-        if lang == "es":
-            spoken = spoken.replace(" de el ", " del ").replace(" a el ", " al ")
-        if lang == "es":
-            spoken = spoken.replace(" de el ", " del ").replace(" a el ", " al ")
         letter_first = spoken[1:2] in (" ", "")
         return (spoken if letter_first else spoken[:1].upper() + spoken[1:]) + "."
 

@@ -42,7 +42,7 @@ class All(Claim):
 
     def lines(self, lang: str = "en") -> str:
         """The parts one below the other, for narrow screens."""
-        return r"\begin{gathered}" + r"\\ ".join(part.latex(lang) for part in self.parts) + r"\end{gathered}"
+        return r"\begin{gathered}" + r"\\[0.3em] ".join(part.latex(lang) for part in self.parts) + r"\end{gathered}"
 
     def words(self, lang: str) -> str:
         return {"en": "; and ", "es": "; y "}[lang].join(part.words(lang) for part in self.parts)

@@ -1,0 +1,87 @@
+"""The letters of piece 06 and the named functions as the lecture writes them, each with its derivatives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, Final
+
+from teorema.ground.text import Text
+from teorema.symbolic.calculus import NAMED, Expr, apply, as_expr, scalar
+from teorema.symbolic.claims import All, Claim
+from teorema.symbolic.statement import Hypothesis, Mistake, Source
+
+u: Final = scalar("u")
+v: Final = scalar("v")
+h: Final = scalar("h", domain=r"\mathbb{R}_{>0}")
+p: Final = scalar("p")
+q: Final = scalar("q")
+k: Final = scalar("k")
+c: Final = scalar("c")
+eps: Final = scalar("eps", r"\varepsilon", spoken=Text("epsilon", "épsilon"))
+alpha: Final = scalar("alpha", r"\alpha", spoken=Text("alpha", "alfa"))
+lam: Final = scalar("lam", r"\lambda", spoken=Text("lambda", "lambda"))
+
+CALIN: Final = Source("Calin 2020", "2.1")
+LIQUET: Final = Source("Liquet, Moka and Nazarathy 2024", "5.3")
+
+Function = Callable[..., Expr]
+
+
+def _function(name: str) -> Function:
+    def applied(x: Expr | int | Fraction, *parameters: Expr, order: int = 0) -> Expr:
+        return apply(NAMED[name], as_expr(x), *parameters, order=order)
+
+    return applied
+
+
+sigma: Final = _function("logistic")
+bipolar: Final = _function("bipolar")
+tanh: Final = _function("tanh")
+arctan: Final = _function("arctan")
+softsign: Final = _function("softsign")
+step: Final = _function("step")
+sign_step: Final = _function("sign_step")
+hard_tanh: Final = _function("hard_tanh")
+relu: Final = _function("relu")
+leaky: Final = _function("leaky_relu")
+elu: Final = _function("elu")
+selu: Final = _function("selu")
+softplus: Final = _function("softplus")
+silu: Final = _function("silu")
+gelu: Final = _function("gelu")
+cdf: Final = _function("normal_cdf")
+gaussian: Final = _function("gaussian")
+half_gaussian: Final = _function("half_gaussian")
+double_exponential: Final = _function("double_exponential")
+exp: Final = _function("exp")
+ln: Final = _function("log")
+size: Final = _function("abs")
+
+
+def over(top: int, bottom: int) -> Fraction:
+    """The rational number top / bottom."""
+    return Fraction(top, bottom)
+
+
+def wrong(parts: tuple[Claim, ...], at: int, id: str, title: Text, claim: Claim) -> Mistake:
+    """The mistake that changes one formula of several and leaves the others as they are."""
+    return Mistake(id, title, All(*(claim if k == at else part for k, part in enumerate(parts))))
+
+
+def between(
+    name: str, low: Fraction | int | None, high: Fraction | int | None, text: Text, closed: bool = False
+) -> Hypothesis:
+    """The hypothesis that a number of the point lies strictly between two bounds (at the lower bound too if `closed`)."""
+
+    def holds(point: Any) -> bool:
+        value = point[name]
+        return (low is None or value > low or (closed and value == low)) and (high is None or value < high)
+
+    return Hypothesis(text, holds)
+
+
+ALPHA_POSITIVE: Final = between("alpha", 0, None, Text(r"$\alpha>0$", r"$\alpha>0$"))
+ALPHA_NOT_NEGATIVE: Final = between("alpha", 0, None, Text(r"$\alpha\ge 0$", r"$\alpha\ge 0$"), closed=True)
+K_BELOW_ONE: Final = between("k", 0, 1, Text(r"$0\le k<1$", r"$0\le k<1$"), closed=True)
+INSIDE: Final = between("p", 0, 1, Text(r"$0<p<1$", r"$0<p<1$"))
