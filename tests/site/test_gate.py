@@ -1,0 +1,136 @@
+"""Every rule of the site, broken once: the build must say so."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import small_course
+
+
+def records(**changes: Any) -> dict[str, object]:
+    """The ledger's statements with the record of one of them changed."""
+    statements: Any = copy.deepcopy(small_course.ledger()["statements"])
+    for record in statements:
+        if record["id"] == "layers-matrix-scalar":
+            record.update(changes)
+    return {"statements": statements}
+
+
+def test_the_sample_breaks_no_rule(read: Callable[..., Any]) -> None:
+    assert read(builder="html").said == ""
+
+
+def test_an_open_statement_stops_the_build(read: Callable[..., Any]) -> None:
+    why = {"en": "no check", "es": "sin verificación"}
+    assert "'layers-matrix-scalar' is open: no check" in read(ledger=records(standing="open", why=why)).said
+
+
+def test_an_open_statement_passes_where_that_is_asked_for(read: Callable[..., Any]) -> None:
+    assert read(ledger=records(standing="open"), settings={"teorema_allow_open": True}).said == ""
+
+
+def test_a_citation_without_a_reason_stops_the_build(read: Callable[..., Any]) -> None:
+    assert "'layers-matrix-scalar' is cited without a reason" in read(ledger=records(standing="cited")).said
+
+
+@pytest.mark.parametrize(
+    ("ledger", "said"),
+    [
+        (None, "the ledger ledger.json is missing"),
+        ({"digest": "f" * 64}, "the ledger is stale"),
+        ({"partial": True}, "the ledger is partial"),
+        ({"complete": False}, "the ledger is partial"),
+        ({"schema": 2}, "the ledger is not of schema 1"),
+        ({"troubles": ["a check outside the registry"]}, "the run had troubles: a check outside the registry"),
+    ],
+)
+def test_a_ledger_not_of_this_tree_stops_the_build(read: Callable[..., Any], ledger: Any, said: str) -> None:
+    assert f"ConfigError: {said}" in read(ledger=ledger).stopped
+
+
+def test_a_draft_does_without_a_ledger(read: Callable[..., Any]) -> None:
+    assert read(ledger=None, settings={"teorema_allow_open": True, "teorema_draft": True}).said == ""
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        "```{statement} layers-x\n```",
+        "```{formula} layers-x\n```",
+        "{stmt}`layers-x`",
+        "```{proof} layers-x\nIt is.\n```",
+    ],
+)
+def test_an_unknown_statement_stops_the_build(read: Callable[..., Any], write: str) -> None:
+    assert "unknown statement 'layers-x'" in read(pages={"course/counting": f"<older>\n\n{write}\n"}).warnings
+
+
+def test_a_statement_shown_nowhere_stops_the_build(read: Callable[..., Any]) -> None:
+    said = read(pages={"course/counting": "# Counting\n\n```{statement} counting-universal\n```\n"}).warnings
+    assert "'counting-parameters' is shown on no page" in said
+
+
+def test_a_statement_shown_twice_stops_the_build(read: Callable[..., Any]) -> None:
+    said = read(pages={"course/counting": "<older>\n\n```{statement} layers-affine\n```\n"}).warnings
+    assert "'layers-affine' is shown 2 times: course/counting, course/layers" in said
+
+
+def test_statements_out_of_order_stop_the_build(read: Callable[..., Any]) -> None:
+    page = "# Counting\n\n```{statement} counting-universal\n```\n\n```{statement} counting-parameters\n```\n"
+    said = read(pages={"course/counting": page}).warnings
+    assert "'counting-parameters' stands after 'counting-universal', but its number is smaller" in said
+
+
+@pytest.mark.parametrize(
+    "typed", ["$$\na = b\n$$", "```{math}\na = b\n```", ":::{math}\na = b\n:::", "\\begin{align}a\\end{align}"]
+)
+def test_a_typed_display_formula_stops_the_build(read: Callable[..., Any], typed: str) -> None:
+    said = read(pages={"course/counting": f"<older>\n\n{typed}\n"}).warnings
+    assert "a typed display formula" in said and "counting.md" in said
+
+
+def test_a_formula_that_katex_refuses_stops_the_build(read: Callable[..., Any]) -> None:
+    said = read(pages={"index": "<older>\n\nThe half $\\frac{1$ is broken.\n"}, builder="html").warnings
+    assert "KaTeX parse error" in said and "[teorema.katex]" in said
+
+
+def test_words_of_another_alphabet_in_a_formula_stop_the_build(read: Callable[..., Any]) -> None:
+    assert "unicodeTextInMathMode" in read(pages={"index": "<older>\n\nA word $año$.\n"}, builder="html").warnings
+
+
+@pytest.mark.parametrize("widths", ["4", "4 0 1", "4 x 1", "4 -5 1"])
+def test_a_network_of_impossible_widths_stops_the_build(read: Callable[..., Any], widths: str) -> None:
+    said = read(pages={"index": f"<older>\n\n```{{network}} {widths}\n```\n"}).warnings
+    assert f"widths: must be at least two positive integers, got '{widths}'" in said
+
+
+def test_an_unknown_activation_stops_the_build(read: Callable[..., Any]) -> None:
+    assert "unknown activation 'sine'" in read(pages={"index": "<older>\n\n```{activation} sine\n```\n"}).warnings
+
+
+def test_a_changed_ledger_rereads_every_page(read: Callable[..., Any], tmp_path: Path) -> None:
+    """An incremental build must not keep pages that say what an older run found."""
+    assert read(builder="html").said == ""
+    assert "'layers-matrix-scalar' is open" in read(builder="html", ledger=records(standing="open")).warnings
+    assert "open</span>" in (tmp_path / "out" / "course" / "layers.html").read_text(encoding="utf-8")
+
+
+def test_a_check_without_its_source_stops_the_build(read: Callable[..., Any]) -> None:
+    gone = small_course.check("a_check_of_the_sample", "exact", ("no-bias",), line=1)
+    said = read(ledger=records(checks=[gone])).warnings
+    assert (
+        "the source of check 'a_check_of_the_sample' of 'layers-matrix-scalar' is not in tests/site/small_course.py"
+        in said
+    )
+
+
+def test_a_statement_that_cannot_be_drawn_is_named(read: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_self: object, _lang: str) -> str:
+        raise KeyError("f_theta")
+
+    monkeypatch.setattr(small_course.Statement, "words", fails)
+    assert "'layers-affine' cannot be rendered: KeyError: 'f_theta'" in read().warnings
