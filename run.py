@@ -268,7 +268,8 @@ def lowest(args: list[str]) -> None:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = [*project["dependencies"], *project["optional-dependencies"]["proofs"]]
+    extras = project["optional-dependencies"]
+    declared = [*project["dependencies"], *extras["lab"], *extras["proofs"]]
     with tempfile.TemporaryDirectory(prefix="teorema lowest ") as folder:
         place = Path(folder)
         constraints = place / "lowest.txt"
@@ -277,7 +278,7 @@ def lowest(args: list[str]) -> None:
         python = bin_of(place / "venv")
         versions = ", ".join(declared)
         say(f"installing the lowest versions: {versions}", f"se instalan las versiones mínimas: {versions}")
-        pip(python, "-c", constraints, "-e", ".[proofs]")
+        pip(python, "-c", constraints, "-e", ".[lab,proofs]")
         rooms = [f"tests/{room}" for room in ("ground", "numeric", "symbolic") if (ROOT / "tests" / room).is_dir()]
         ledger = ("--evidence-ledger", place / "ledger.json")
         need(python, "-m", "pytest", "-n", "2", "-q", "--quick", *ledger, "proofs_tests", *rooms, *args)
