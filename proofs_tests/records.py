@@ -123,7 +123,7 @@ class Run:
     Example:
         >>> from teorema.ground.grid import Grid
         >>> Run(ACTIVATIONS["logistic"]).df(Grid(sp.log(3))).item()
-        3/16
+        Fraction(3, 16)
     """
 
     def __init__(self, record: Activation, dtype: Any = np.float64) -> None:

@@ -44,10 +44,17 @@ EXACT = Text(
     "u among small rationals and logarithms ln(p/q); by the formulas, and by the NumPy records run on the same exact numbers",
     "u entre racionales pequeños y logaritmos ln(p/q); por las fórmulas, y con los registros de NumPy sobre los mismos números exactos",
 )
-FLOATS = Text(
-    "u from −8 to 8 in float64 and float32 through the NumPy records; compared as balls under the computed bound",
-    "u de −8 a 8 en float64 y float32 con los registros de NumPy; comparación de bolas con la cota calculada",
-)
+
+
+def on_floats(reach: int) -> Text:
+    """The scope of a sampled check with |u| up to a number."""
+    return Text(
+        f"u from −{reach} to {reach} in float64 and float32 through the NumPy records; compared as balls under the computed bound",
+        f"u de −{reach} a {reach} en float64 y float32 con los registros de NumPy; comparación de bolas con la cota calculada",
+    )
+
+
+FLOATS = on_floats(8)
 
 
 def points(**letters: st.SearchStrategy[Any]) -> st.SearchStrategy[Point]:
@@ -115,7 +122,7 @@ def the_bumps_are_what_the_code_computes(claim: Any, point: Any) -> Any:
     return by_code_and_by_definition(claim, point)
 
 
-@sampled(BUMPS, points=points(u=half_floats(4), c=positive_rationals()), scope=FLOATS)
+@sampled(BUMPS, points=points(u=half_floats(4), c=positive_rationals()), scope=on_floats(4))
 def the_bumps_are_what_the_code_computes_on_floats(claim: Any, point: Any) -> Any:
     return by_floats(claim, point)
 

@@ -137,6 +137,14 @@ def root() -> Any:
     return low.union(high)
 
 
+def constant_of_gelu() -> Any:
+    """A ball around Φ(√2) + 1/(e√π), with Φ(√2) = 1 − erfc(1)/2."""
+    import flint
+
+    one = flint.arb(1)
+    return 1 - one.erfc() / 2 + 1 / (one.exp() * one.pi().sqrt())
+
+
 SILU_TOP, GELU_TOP = Fraction(2457, 1024), Fraction(1448, 1024)
 
 
@@ -146,12 +154,12 @@ SILU_TOP, GELU_TOP = Fraction(2457, 1024), Fraction(1448, 1024)
     cases=40,
     needs=("flint",),
     scope=Text(
-        "pairs up to 4 in size, half of them close together at the two maxima of the slope, in float64 through the NumPy records under their bound; the root r in a ball",
-        "pares de tamaño hasta 4, la mitad muy próximos en los dos máximos de la pendiente, en float64 con los registros de NumPy bajo su cota; la raíz r en una bola",
+        "pairs up to 4 in size, half of them close together at the two maxima of the slope, in float64 through the NumPy records under their bound; r and m in balls",
+        "pares de tamaño hasta 4, la mitad muy próximos en los dos máximos de la pendiente, en float64 con los registros de NumPy bajo su cota; r y m en bolas",
     ),
 )
 def silu_and_gelu_are_lipschitz(claim: Any, point: Any) -> Any:
-    full = {**point, "r": root()}
+    full = {**point, "r": root(), "m": constant_of_gelu()}
     return both(claim, full, with_floats(full))
 
 
@@ -170,10 +178,10 @@ def bumps_are_lipschitz_on_floats(claim: Any, point: Any) -> Any:
 
 @exact(
     LIPSCHITZ_STEP,
-    points=points(K=st.integers(0, 1000).map(Fraction)),
+    points=points(K=st.integers(1, 1000).map(Fraction)),
     scope=Text(
-        "K from 0 to 1000, the pair 0 and −1/(K + 1); by the formula and by the NumPy record",
-        "K de 0 a 1000, el par 0 y −1/(K + 1); por la fórmula y con el registro de NumPy",
+        "K from 1 to 1000, the pair 0 and −1/(K + 1); by the formula and by the NumPy record",
+        "K de 1 a 1000, el par 0 y −1/(K + 1); por la fórmula y con el registro de NumPy",
     ),
 )
 def the_step_has_no_lipschitz_constant(claim: Any, point: Any) -> Any:

@@ -16,7 +16,7 @@ from teorema.symbolic.statements.activations.shape import IMAGES, MONOTONE, SATU
 
 from .records import Run, both, by_code_and_by_definition, by_floats, floats, with_floats
 from .strategies import exact_numbers, half_floats, parameters, positive_rationals
-from .test_activations import EXACT, FLOATS, points
+from .test_activations import EXACT, FLOATS, on_floats, points
 
 
 def half_floats_at(x: float) -> Any:
@@ -47,7 +47,7 @@ def values_lie_in_the_image(claim: Any, point: Any) -> Any:
 @sampled(
     IMAGES,
     points=points(u=st.one_of(half_floats(3), FAR), alpha=positive_rationals()),
-    scope=FLOATS,
+    scope=on_floats(12),
     blind={
         "peak-left-out": Text(
             "exp(0) is 1 up to its bound: a float cannot tell 1 from a little less",
@@ -159,6 +159,6 @@ def smooth_functions_satisfy_their_equations(claim: Any, point: Any) -> Any:
     return by_code_and_by_definition(claim, point)
 
 
-@sampled(SMOOTH, points=points(u=half_floats(4)), scope=FLOATS)
+@sampled(SMOOTH, points=points(u=half_floats(4)), scope=on_floats(4))
 def smooth_functions_satisfy_their_equations_on_floats(claim: Any, point: Any) -> Any:
     return by_floats(claim, point)

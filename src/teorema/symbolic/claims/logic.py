@@ -41,8 +41,8 @@ class All(Claim):
         return r",\qquad ".join(part.latex(lang) for part in self.parts)
 
     def lines(self, lang: str = "en") -> str:
-        """The parts one below the other, for narrow screens."""
-        return r"\begin{gathered}" + r"\\[0.3em] ".join(part.latex(lang) for part in self.parts) + r"\end{gathered}"
+        """The parts one below the other, flush left: on a narrow screen a wide part pushes no short one out of sight."""
+        return r"\begin{aligned}&" + r"\\[0.3em]&".join(part.latex(lang) for part in self.parts) + r"\end{aligned}"
 
     def words(self, lang: str) -> str:
         return {"en": "; and ", "es": "; y "}[lang].join(part.words(lang) for part in self.parts)

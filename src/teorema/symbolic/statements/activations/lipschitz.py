@@ -266,12 +266,12 @@ LIPSCHITZ_SELU: Final = Statement(
 
 _r: Final = scalar("r")
 _ROOT2: Final = as_expr(2) ** Fraction(1, 2)
-_GELU_CONSTANT: Final = cdf(_ROOT2) + _ROOT2 * cdf(_ROOT2, order=1)
+_m: Final = scalar("m")
 _SMOOTH: Final = (
-    _bound(silu, over(1, 2) + _r / 4),
-    Equal(silu(_r, order=1), over(1, 2) + _r / 4),
-    _bound(gelu, _GELU_CONSTANT),
-    Equal(gelu(_ROOT2, order=1), _GELU_CONSTANT),
+    _bound(silu, (2 + _r) / 4),
+    Equal(silu(_r, order=1), (2 + _r) / 4),
+    _bound(gelu, _m),
+    Equal(gelu(_ROOT2, order=1), _m),
 )
 
 LIPSCHITZ_SILU: Final = Statement(
@@ -280,10 +280,10 @@ LIPSCHITZ_SILU: Final = Statement(
     title=Text("Lipschitz constants of SiLU and GELU", "Constantes de Lipschitz de SiLU y GELU"),
     claim=All(*_SMOOTH),
     rewrite=All(
-        _turned(silu, (2 + _r) / 4),
+        _turned(silu, over(1, 2) + _r / 4),
         Equal(4 * silu(_r, order=1), 2 + _r),
-        _turned(gelu, _GELU_CONSTANT),
-        Equal(gelu(_ROOT2, order=1) - cdf(_ROOT2), _ROOT2 * cdf(_ROOT2, order=1)),
+        _turned(gelu, _m),
+        Equal(cdf(_ROOT2) + _ROOT2 * cdf(_ROOT2, order=1), _m),
     ),
     mistakes=(
         wrong(_SMOOTH, 0, "one-for-silu", Text("1 for SiLU", "1 para SiLU"), _bound(silu, 1)),
@@ -313,8 +313,15 @@ LIPSCHITZ_SILU: Final = Statement(
         Where(
             "r",
             Text(
-                r"$r\approx 2.399357$ is the positive root of $r\tanh(r/2)=2$, so that $\frac{1}{2}+\frac{r}{4}\approx 1.099839$; the constant of GELU is $\approx 1.128904$",
-                r"$r\approx 2.399357$ es la raíz positiva de $r\tanh(r/2)=2$, de modo que $\frac{1}{2}+\frac{r}{4}\approx 1.099839$; la constante de GELU es $\approx 1.128904$",
+                r"$r\approx 2.399357$ is the positive root of $r\tanh(r/2)=2$, so that $\frac{2+r}{4}\approx 1.099839$",
+                r"$r\approx 2.399357$ es la raíz positiva de $r\tanh(r/2)=2$, de modo que $\frac{2+r}{4}\approx 1.099839$",
+            ),
+        ),
+        Where(
+            "m",
+            Text(
+                r"$m=\Phi(\sqrt2)+\frac{1}{e\sqrt\pi}\approx 1.128904$",
+                r"$m=\Phi(\sqrt2)+\frac{1}{e\sqrt\pi}\approx 1.128904$",
             ),
         ),
     ),
@@ -403,7 +410,7 @@ LIPSCHITZ_STEP: Final = Statement(
         Mistake(
             "constant-one",
             Text("the step taken for Lipschitz", "el escalón tomado por lipschitziano"),
-            _steep(LessEqual(size(step(u) - step(v)), _K * size(u - v))),
+            LessEqual(size(step(0) - step(-(1 / (_K + 1)))), _K * (1 / (_K + 1))),
         ),
     ),
     hypotheses=(Hypothesis(Text(r"$K\ge 0$", r"$K\ge 0$"), lambda point: bool(point["K"] >= 0)),),
