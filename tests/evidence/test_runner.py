@@ -218,7 +218,7 @@ def test_budgets_grow_with_the_profile() -> None:
     quick, thorough = (
         budgets(check(DOUBLE, INTEGERS, cases=30), Conditions(profile)) for profile in ("quick", "thorough")
     )
-    assert (quick["statement"].cases, quick["rewrite"].cases, quick["refute"].cases) == (30, 10, 100)
+    assert (quick["statement"].cases, quick["rewrite"].cases, quick["refute"].cases) == (30, 10, 400)
     assert (thorough["statement"].cases, thorough["statement"].shrink) == (300, True)
     assert quick["statement"].seed == thorough["statement"].seed
 

@@ -38,7 +38,7 @@ class Found:
 
 
 def budgets(check: Check, conditions: Conditions) -> dict[str, Budget]:
-    """Points to draw for each question: all for the statement, a third for the rewrite, up to 100 for a mistake."""
+    """Points to draw for each question: all for the statement, a third for the rewrite, up to 400 for a mistake."""
     thorough = conditions.profile == "thorough"
     cases = (check.cases or check.kind.cases[0]) * (10 if check.cases and thorough else 1)
     if check.cases is None and thorough:

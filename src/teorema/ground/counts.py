@@ -217,10 +217,12 @@ def hidden_symmetries(widths: Iterable[int], odd: bool = False) -> int:
 
 def _integer(name: str, value: Any, rule: Text, least: int) -> int:
     """The value as a Python integer; a boolean is a slip of the pen, not a width."""
+    if type(value).__name__ in ("bool", "bool_"):  # Python's and NumPy's, whose name differs between versions
+        raise Refused(name, rule, value)
     try:
         number = operator.index(value)
     except TypeError:
         raise Refused(name, rule, value) from None
-    if isinstance(value, bool) or type(value).__name__ == "bool_" or number < least:
+    if number < least:
         raise Refused(name, rule, value)
     return number

@@ -21,6 +21,12 @@ STANDING: Final = {
     "cited": Text("cited", "citado"),
     "open": Text("open", "abierto"),
 }
+STANDINGS: Final = {
+    "checked": Text("checked", "verificados"),
+    "cited": Text("cited", "citados"),
+    "open": Text("open", "abiertos"),
+}
+"""The same words of several statements."""
 KINDS: Final = {
     "definition": Text("definition", "definición"),
     "lemma": Text("lemma", "lema"),
