@@ -26,6 +26,7 @@ from teorema.tools.site.words import (
     GIVEN,
     ILL_SHAPED,
     MEASURED,
+    MEASURED_ONE,
     MISTAKES,
     NO_CHECK,
     OUTCOMES,
@@ -154,6 +155,9 @@ def measured(check: Record) -> Iterator[Text]:
     facts: dict[str, Any] = {"points": check["points"], **check.get("measured", {})}
     for name, value in facts.items():
         if value in (None, 0, []):
+            continue
+        if value == 1 and name in MEASURED_ONE:
+            yield MEASURED_ONE[name]
             continue
         template = MEASURED.get(name, Text(f"{name} {{value}}", f"{name} {{value}}"))
         yield Text(*(template.format(value=_range(value, lang))[lang] for lang in ("en", "es")))

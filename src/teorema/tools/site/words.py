@@ -79,6 +79,8 @@ MEASURED: Final = {
     "batch": Text("batch {value}", "lote {value}"),
     "undecided": Text("undecided {value}", "sin decidir {value}"),
 }
+MEASURED_ONE: Final = {"points": Text("1 point", "1 punto"), "shapes": Text("1 shape", "1 forma")}
+"""The same of one thing."""
 SECONDS: Final = Text("{value} s", "{value} s")
 REFUTES: Final = Text("refutes {n} of {total} mistakes", "refuta {n} de {total} errores")
 SOURCE_OF_CHECK: Final = Text("Source of this check", "Código de esta verificación")
