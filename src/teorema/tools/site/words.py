@@ -156,7 +156,7 @@ BARS: Final = Text("Parameters per layer for widths {widths}", "Parámetros por 
 ACTIVATION: Final = Text("{title}: value and derivative", "{title}: valor y derivada")
 VALUE: Final = Text("value", "valor")
 DERIVATIVE: Final = Text("derivative", "derivada")
-KINK: Final = Text("kink at {point}", "punto anguloso en {point}")
+KINK: Final = Text("kink at {point}", "quiebre en {point}")
 JUMP: Final = Text("jump at {point}", "salto en {point}")
 
 LANGUAGES: Final = Text("Language", "Idioma")

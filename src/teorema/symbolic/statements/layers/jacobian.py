@@ -91,7 +91,7 @@ JACOBIAN: Final = Statement(
         ),
         Mistake(
             "at-a-kink",
-            Text("a kink allowed, as ReLU at 0", "se permite un punto anguloso, como ReLU en 0"),
+            Text("a kink allowed, as ReLU at 0", "se permite un quiebre, como ReLU en 0"),
             Equal(J, _SLOPES @ W[ELL]),
             hypotheses=(),
         ),
