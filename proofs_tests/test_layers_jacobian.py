@@ -28,7 +28,7 @@ from .strategies import letters
 
 BLIND_KINK = {
     "at-a-kink": Text(
-        "no activation of this check has a kink", "ninguna activación de esta verificación tiene puntos angulosos"
+        "no activation of this check has a kink", "ninguna activación de esta verificación tiene quiebres"
     )
 }
 
