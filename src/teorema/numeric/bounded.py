@@ -107,12 +107,13 @@ class Bounded(NDArrayOperatorsMixin):
     def sum(self, axis: int | None = None, keepdims: bool = False) -> Self:
         """The sum over all entries or one axis, in whatever order it is taken."""
         terms = self.value.size if axis is None else self.value.shape[axis]
-        value = self.value.sum(axis=axis, keepdims=keepdims)
+        over: Any = {"axis": axis, "keepdims": keepdims}
+        value = np.sum(self.value, **over)
         u = _precision(self.value.dtype)[0]
         size = np.abs(self.value.astype(np.float64))
         with np.errstate(all="ignore"):
-            error = _gamma(terms - 1, u) * size.sum(axis=axis, keepdims=keepdims)
-            return self._made(value, error + self.error.sum(axis=axis, keepdims=keepdims))
+            error = _gamma(terms - 1, u) * np.sum(size, **over)
+            return self._made(value, error + np.sum(self.error, **over))
 
     def _made(self, value: Any, error: Any) -> Self:
         certain = np.isfinite(value) & ~np.isnan(error)

@@ -40,7 +40,7 @@ def raw(html: str) -> nodes.raw:
     return nodes.raw("", html, format="html")
 
 
-def formula(tex: str, location: nodes.Element | tuple[str, int]) -> nodes.math_block:
+def formula(tex: str, location: nodes.Element | tuple[str | None, int | None]) -> nodes.math_block:
     """A display formula that remembers where it was asked for, so that a malformed one is reported with its page and line."""
     block = nodes.math_block(tex, tex, translatable=False, nowrap=True, number=None, label=None)
     if isinstance(location, tuple):
