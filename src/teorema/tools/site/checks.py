@@ -114,7 +114,7 @@ def _check(app: Sphinx, one: StatementLike, check: Record, docname: str) -> Iter
         )
 
 
-def mistake_list(app: Sphinx, one: StatementLike, location: tuple[str, int]) -> nodes.Node | None:
+def mistake_list(app: Sphinx, one: StatementLike, location: tuple[str | None, int | None]) -> nodes.Node | None:
     """The refuted mistakes, folded: title, formula, and the shortest point at which a check found it false."""
     lang = app.config.language
     witnesses: dict[str, list[str]] = {}
