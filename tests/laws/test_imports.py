@@ -27,11 +27,12 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "teorema.symbolic": _STATEMENT,
     "teorema.symbolic.calculus": _BELOW,
     "teorema.symbolic.claims": (*_BELOW, "teorema.symbolic.calculus"),
+    "teorema.symbolic.derivatives": (*_BELOW, "teorema.symbolic.calculus"),
     "teorema.symbolic.quantifiers": _CLAIMS,
     "teorema.symbolic.generic": _CLAIMS,
     "teorema.symbolic.statement": _STATEMENT,
     "teorema.symbolic.registry": _STATEMENT,
-    "teorema.symbolic.statements": (*_STATEMENT, "teorema.symbolic.registry"),
+    "teorema.symbolic.statements": (*_STATEMENT, "teorema.symbolic.registry", "teorema.symbolic.derivatives"),
     "teorema.evidence": ("teorema.ground",),
     "teorema.tools": ("teorema",),
 }

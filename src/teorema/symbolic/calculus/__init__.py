@@ -3,6 +3,10 @@
 The names a statement is written with; the machinery stays in the modules.
 """
 
+from teorema.symbolic.calculus.blocks import Block as Block
+from teorema.symbolic.calculus.blocks import column_list as column_list
+from teorema.symbolic.calculus.costs import CrossEntropy as CrossEntropy
+from teorema.symbolic.calculus.costs import SquaredNorm as SquaredNorm
 from teorema.symbolic.calculus.evaluation import evaluate as evaluate
 from teorema.symbolic.calculus.functions import NAMED as NAMED
 from teorema.symbolic.calculus.functions import Named as Named
@@ -20,14 +24,16 @@ from teorema.symbolic.calculus.leaves import Symbol as Symbol
 from teorema.symbolic.calculus.leaves import matrix as matrix
 from teorema.symbolic.calculus.leaves import scalar as scalar
 from teorema.symbolic.calculus.leaves import vector as vector
-from teorema.symbolic.calculus.linear import Block as Block
+from teorema.symbolic.calculus.linear import Basis as Basis
 from teorema.symbolic.calculus.linear import ColumnOf as ColumnOf
 from teorema.symbolic.calculus.linear import ColumnSums as ColumnSums
 from teorema.symbolic.calculus.linear import Determinant as Determinant
 from teorema.symbolic.calculus.linear import Diag as Diag
+from teorema.symbolic.calculus.linear import Diagonal as Diagonal
 from teorema.symbolic.calculus.linear import Entry as Entry
 from teorema.symbolic.calculus.linear import Inner as Inner
 from teorema.symbolic.calculus.linear import Inverse as Inverse
+from teorema.symbolic.calculus.linear import LogDet as LogDet
 from teorema.symbolic.calculus.linear import LogSumExp as LogSumExp
 from teorema.symbolic.calculus.linear import Norm as Norm
 from teorema.symbolic.calculus.linear import Rank as Rank
@@ -36,7 +42,6 @@ from teorema.symbolic.calculus.linear import RowSums as RowSums
 from teorema.symbolic.calculus.linear import Softmax as Softmax
 from teorema.symbolic.calculus.linear import Total as Total
 from teorema.symbolic.calculus.linear import Trace as Trace
-from teorema.symbolic.calculus.linear import column_list as column_list
 from teorema.symbolic.calculus.linear import identity as identity
 from teorema.symbolic.calculus.linear import ones as ones
 from teorema.symbolic.calculus.linear import zeros as zeros
@@ -45,11 +50,13 @@ from teorema.symbolic.calculus.maps import apply as apply
 from teorema.symbolic.calculus.maps import map_symbol as map_symbol
 from teorema.symbolic.calculus.node import Expr as Expr
 from teorema.symbolic.calculus.node import as_expr as as_expr
+from teorema.symbolic.calculus.partial import Partial as Partial
 from teorema.symbolic.calculus.scalars import index as index
 from teorema.symbolic.calculus.scalars import real as real
 from teorema.symbolic.calculus.scalars import size as size
 from teorema.symbolic.calculus.scalars import size_family as size_family
 from teorema.symbolic.calculus.shape import ShapeError as ShapeError
+from teorema.symbolic.calculus.substitution import substituted as substituted
 from teorema.symbolic.calculus.sums import chain as chain
 from teorema.symbolic.calculus.sums import least as least
 from teorema.symbolic.calculus.sums import maximum as maximum

@@ -26,6 +26,12 @@ def identity(like: Any, order: int) -> Any:
     return zero.of([[(one if i == j else zero).item() for j in range(order)] for i in range(order)])
 
 
+def basis(like: Any, order: int, at: int) -> Any:
+    """The column e_i in the number system of `like`."""
+    zero, one = (systems.constant(Fraction(k), like) for k in (0, 1))
+    return zero.of([[(one if i + 1 == at else zero).item()] for i in range(order)])
+
+
 def blocks(rows: list[list[Any]]) -> Any:
     """Matrices joined side by side and below each other."""
     joined = [[e for block in row for e in block.tolist()[i]] for row in rows for i in range(row[0].shape[0])]
@@ -53,7 +59,7 @@ def power(base: Any, exponent: Any) -> Any:
         if e < 0:
             refuse_zero(base)
         return base ** int(e)
-    if systems.is_ball(b):
+    if systems.is_ball(b) or hasattr(b, "applied"):
         return base.of(b**e)
     result = sp.sympify(b) ** sp.sympify(e)
     if not result.free_symbols and result.is_real is False:
@@ -138,6 +144,11 @@ def determinant(array: Any) -> Any:
     return array.of(total)
 
 
+def log_determinant(array: Any) -> Any:
+    """ln det A; Undefined unless det A > 0, as for the logarithm of any number."""
+    return determinant(array).map(lambda e: systems.entrywise(NAMED["log"], 0, (), e))
+
+
 def inverse(array: Any) -> Any:
     """The adjugate over the determinant.
 
@@ -145,7 +156,7 @@ def inverse(array: Any) -> Any:
         Undefined: the matrix is singular.
     """
     det, n = determinant(array), array.shape[0]
-    if is_zero(det.item()) is not False:
+    if not hasattr(det.item(), "applied") and is_zero(det.item()) is not False:
         raise Undefined("the matrix is singular")
     adjugate = [[(-1) ** (i + j) * _minor(array, j, i) for j in range(n)] for i in range(n)]
     return array.of(adjugate) / det
@@ -166,6 +177,10 @@ def _trace(array: Any) -> Any:
     return array.of(sum(array.tolist()[i][i] for i in range(array.shape[0])))
 
 
+def _diagonal(array: Any) -> Any:
+    return array.of([[array.tolist()[i][i]] for i in range(array.shape[0])])
+
+
 def _diag(array: Any) -> Any:
     column = array.entries
     return array.of([[e if i == j else 0 for j in range(len(column))] for i, e in enumerate(column)])
@@ -177,5 +192,7 @@ OF_MATRIX: dict[type, Callable[[Any], Any]] = {
     linear.Inverse: inverse,
     linear.Rank: rank,
     linear.Diag: _diag,
+    linear.Diagonal: _diagonal,
+    linear.LogDet: log_determinant,
 }
 """What is computed from the entries of one matrix."""

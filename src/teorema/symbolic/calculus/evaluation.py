@@ -9,7 +9,19 @@ from functools import reduce, singledispatchmethod
 from typing import Any
 
 from teorema.ground.text import Text
-from teorema.symbolic.calculus import algebra, dense, layered, leaves, linear, maps, sums, systems
+from teorema.symbolic.calculus import (
+    algebra,
+    blocks,
+    costs,
+    dense,
+    layered,
+    leaves,
+    linear,
+    maps,
+    partial,
+    sums,
+    systems,
+)
 from teorema.symbolic.calculus.functions import NAMED, Named
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.scalars import Scalar
@@ -112,7 +124,7 @@ class Evaluator(Values):
         return self.value(node.argument).sum(axis=0, keepdims=True)
 
     @value.register
-    def _(self, node: linear.AsMatrix) -> Any:
+    def _(self, node: blocks.AsMatrix) -> Any:
         value = self.value(node.argument)
         return value.of([[value.item()]])
 
@@ -123,6 +135,10 @@ class Evaluator(Values):
     @value.register
     def _(self, node: linear.Identity) -> Any:
         return dense.identity(self.like, self.integer(node.order))
+
+    @value.register
+    def _(self, node: linear.Basis) -> Any:
+        return dense.basis(self.like, self.integer(node.order), self.integer(node.at))
 
     @value.register
     def _(self, node: linear.Entry) -> Any:
@@ -140,7 +156,7 @@ class Evaluator(Values):
         return self.value(node.argument)[:, j - 1 : j]
 
     @value.register
-    def _(self, node: linear.Block) -> Any:
+    def _(self, node: blocks.Block) -> Any:
         return dense.blocks([[self.value(block) for block in row] for row in node.rows])
 
     @value.register
@@ -158,6 +174,16 @@ class Evaluator(Values):
     def _(self, node: linear.LogSumExp) -> Any:
         exp = self.value(node.argument).map(lambda e: systems.entrywise(NAMED["exp"], 0, (), e))
         return exp.sum().map(lambda e: systems.entrywise(NAMED["log"], 0, (), e))
+
+    @value.register
+    def _(self, node: costs.SquaredNorm) -> Any:
+        value = self.value(node.argument)
+        return (value * value).sum()
+
+    @value.register
+    def _(self, node: costs.CrossEntropy) -> Any:
+        logs = self.value(node.prediction).map(lambda e: systems.entrywise(NAMED["log"], 0, (), e))
+        return -(self.value(node.target) * logs).sum()
 
     @value.register
     def _(self, node: linear.Unary) -> Any:
@@ -186,6 +212,12 @@ class Evaluator(Values):
     @value.register
     def _(self, node: sums.Extreme) -> Any:
         return dense.extreme([self.value(part) for part in node.parts], node.how)
+
+    @value.register
+    def _(self, node: partial.Partial) -> Any:
+        value = systems.lift(self.value(node.by).tolist())
+        bound = {str(index): k for index, k in self.indices.items()}
+        return systems.lift(partial.by_components(node, {**self.point, **bound}, value, evaluate))
 
     @value.register
     def _(self, node: maps.Call) -> Any:

@@ -28,6 +28,7 @@ class Named:
         formula: its definition as a SymPy expression of u and the parameters.
         kinks: points at which it is not differentiable.
         bends: further points at which its derivative is not differentiable.
+        seams: the same in terms of the parameters, where they move with them.
         parameters: names of the parameters in code.
     """
 
@@ -39,6 +40,7 @@ class Named:
     kinks: tuple[int, ...] = ()
     bends: tuple[int, ...] = ()
     parameters: tuple[str, ...] = ()
+    seams: Callable[..., tuple[Scalar, ...]] | None = field(default=None, compare=False, repr=False)
 
     def said(self, lang: str) -> str:
         """The name read aloud."""
@@ -48,9 +50,10 @@ class Named:
         """The derivative of this order as a SymPy expression in `U`, from SymPy's diff of the definition."""
         return sp.diff(self.formula(U, *parameters), U, order) if order else self.formula(U, *parameters)
 
-    def singular(self, order: int) -> tuple[int, ...]:
+    def singular(self, order: int, parameters: tuple[Any, ...] = ()) -> tuple[Scalar, ...]:
         """Points at which the derivative of this order does not exist."""
-        return () if order == 0 else self.kinks if order == 1 else (*self.kinks, *self.bends)
+        moving = self.seams(*parameters) if self.seams is not None and order > 1 else ()
+        return () if order == 0 else self.kinks if order == 1 else (*self.kinks, *self.bends, *moving)
 
 
 def _cases(*pairs: tuple[Scalar, Any]) -> Scalar:
@@ -182,6 +185,23 @@ _ALL: Final = (
         kinks=(-1, 1),
     ),
     _named("square", r"\operatorname{sq}", "the square of", "el cuadrado de", lambda u: u**2),
+    _named(
+        "huber",
+        "h",
+        "the Huber function of",
+        "la función de Huber de",
+        lambda u, d: _cases((d * u - d**2 / 2, u >= d), (u**2 / 2, u >= -d), (-d * u - d**2 / 2, True)),
+        parameters=("delta",),
+        seams=lambda d: (-d, d),
+    ),
+    _named(
+        "entropy_term",
+        r"\eta",
+        "the entropy term of",
+        "el término de entropía de",
+        lambda u: _cases((0, u <= 0), (-u * sp.log(u), True)),
+        kinks=(0,),
+    ),
 )
 
 NAMED: Final[dict[str, Named]] = {one.name: one for one in _ALL}

@@ -61,6 +61,7 @@ class Symbol(Expr):
         tex: how the lecture writes it; the name by default.
         domain: where its entries live, in LaTeX.
         spoken: how it is read aloud; the name by default.
+        plain: how a terminal writes it; a Greek letter where `tex` is one, else the name.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Symbol(Expr):
     tex: str = ""
     domain: str = REALS
     spoken: Text | None = None
+    plain: str = ""
 
     def _found_shape(self) -> Shape:
         return self.rows_columns

@@ -14,8 +14,7 @@ from teorema.symbolic.calculus.shape import Shape, ShapeError, agree, dimension
 ONE = scalars.rational(1)
 _COLUMN = Text("must be a column vector", "debe ser un vector columna")
 _SQUARE = Text("must be square", "debe ser cuadrada")
-_ALIKE = Text("must be of one shape", "deben tener las mismas dimensiones")
-_ROWS = Text("blocks side by side must have the same rows", "los bloques de una fila deben tener las mismas filas")
+ALIKE = Text("must be of one shape", "deben tener las mismas dimensiones")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,23 @@ class Determinant(Unary):
 
 
 @dataclass(frozen=True, slots=True)
+class LogDet(Unary):
+    """ln det A, for det A > 0."""
+
+    needs = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagonal(Unary):
+    """The diagonal (A_11, ..., A_nn) of a square matrix as a column."""
+
+    needs = "square"
+
+    def _found_shape(self) -> Shape:
+        return (self.argument.shape[0], ONE)
+
+
+@dataclass(frozen=True, slots=True)
 class Rank(Unary):
     """rank A."""
 
@@ -153,7 +169,7 @@ class Inner(Expr):
 
     def __post_init__(self) -> None:
         if not (self.left.shape and agree(self.left.shape, self.right.shape)):
-            raise ShapeError(f"<{self.left}, {self.right}>", _ALIKE, self.left.shape, self.right.shape)
+            raise ShapeError(f"<{self.left}, {self.right}>", ALIKE, self.left.shape, self.right.shape)
 
     def children(self) -> tuple[Expr, ...]:
         return (self.left, self.right)
@@ -182,6 +198,17 @@ class Identity(Expr):
 
     def _found_shape(self) -> Shape:
         return (self.order, self.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis(Expr):
+    """e_i, the i-th column of the identity of the given size."""
+
+    order: Scalar
+    at: Scalar
+
+    def _found_shape(self) -> Shape:
+        return (self.order, ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,39 +254,6 @@ class ColumnOf(Expr):
         return (self.argument.shape[0], ONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block(Expr):
-    """Matrices side by side in rows of blocks, as in [b W] or [x; 1]."""
-
-    rows: tuple[tuple[Expr, ...], ...]
-
-    def __post_init__(self) -> None:
-        for row in self.rows:
-            for block in row[1:]:
-                if not scalars.same(block.shape[0], row[0].shape[0]):
-                    raise ShapeError(f"[{row[0]} {block}]", _ROWS, row[0].shape, block.shape)
-        first = _width(self.rows[0])
-        for row in self.rows[1:]:
-            if not scalars.same(_width(row), first):
-                raise ShapeError(f"[{self.rows[0][0]}; {row[0]}]", _ALIKE, (ONE, first), (ONE, _width(row)))
-
-    def children(self) -> tuple[Expr, ...]:
-        return tuple(block for row in self.rows for block in row)
-
-    def _found_shape(self) -> Shape:
-        height = scalars.rational(0)
-        for row in self.rows:
-            height = height + row[0].shape[0]
-        return (height, _width(self.rows[0]))
-
-
-def _width(row: tuple[Expr, ...]) -> Scalar:
-    total = scalars.rational(0)
-    for block in row:
-        total = total + block.shape[1]
-    return total
-
-
 def ones(rows: int | str | Scalar, columns: int | str | Scalar = 1) -> Filled:
     """The matrix of ones; a column by default.
 
@@ -278,18 +272,3 @@ def zeros(rows: int | str | Scalar, columns: int | str | Scalar = 1) -> Filled:
 def identity(order: int | str | Scalar) -> Identity:
     """The identity matrix."""
     return Identity(dimension(order))
-
-
-def column_list(*entries: Expr) -> Block:
-    """The column with these numbers as entries, one below the other."""
-    return Block(tuple((AsMatrix(entry),) for entry in entries))
-
-
-@dataclass(frozen=True, slots=True)
-class AsMatrix(Unary):
-    """A number as a 1×1 matrix, so that it can stand in a block."""
-
-    needs = "any"
-
-    def _found_shape(self) -> Shape:
-        return (ONE, ONE)

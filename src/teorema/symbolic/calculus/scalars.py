@@ -67,10 +67,12 @@ def _primes(value: Scalar) -> Scalar:
 
 @lru_cache(maxsize=4096)
 def normal(value: Scalar) -> Scalar:
-    """A rational function of its atoms in lowest terms, logs of rationals split over primes. Nothing is simplified by guessing."""
+    """A rational function of its atoms in lowest terms, logs split over positive factors. Nothing is simplified by guessing."""
     expression = sp.sympify(value)
     if expression.is_Rational:
         return expression
+    if expression.has(sp.log):
+        expression = sp.expand_log(expression)  # only where the factors are known to be positive
     expression = expression.replace(lambda e: isinstance(e, sp.log), _primes)
     expression = (
         sp.powsimp(sp.expand(expression, power_base=False), deep=False) if expression.has(sp.exp) else expression

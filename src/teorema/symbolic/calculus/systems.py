@@ -86,11 +86,13 @@ def entrywise(function: Named, order: int, parameters: tuple[Any, ...], entry: A
     Raises:
         Undefined: at a kink of the derivative, or where the function has no real value.
     """
+    if hasattr(entry, "applied"):  # an entry that knows what a function of it is, as a tangent over residues does
+        return entry.applied(function, order, parameters)
     values = tuple(_sympy(p) for p in parameters)
     if is_ball(entry):
         return _on_ball(function, order, values, entry)
     at = _sympy(entry)
-    if any(at == point for point in function.singular(order)):
+    if any(at == point for point in function.singular(order, values)):
         raise Undefined(f"{function.name} has no derivative of order {order} at {at}")
     if function.name == "abs" and not order and (side := sign(at)) is not None:
         return _exact(at * side)  # SymPy's own Abs looks for a sign by guessing, at great length
@@ -106,12 +108,17 @@ def _derivative(function: Named, order: int, parameters: tuple[Any, ...]) -> Any
 
 
 def _sympy(entry: Any) -> Any:
+    if is_ball(entry):  # a parameter of a function that is evaluated on balls
+        if entry.rad() != 0 or not entry.is_finite():
+            raise Undefined("a parameter that is only known within a ball")
+        mantissa, exponent = entry.man_exp()
+        return sp.Integer(int(mantissa)) * sp.Integer(2) ** int(exponent)
     return sp.Rational(entry.numerator, entry.denominator) if isinstance(entry, (int, Fraction)) else entry
 
 
 def _on_ball(function: Named, order: int, parameters: tuple[Any, ...], entry: Any) -> Any:
-    for point in function.singular(order):
-        if entry.overlaps(type(entry)(point)):
+    for point in map(sp.Rational, function.singular(order, parameters)):
+        if entry.overlaps(type(entry)(int(point.p)) / int(point.q)):
             raise Undefined(f"{function.name} has no derivative of order {order} throughout the ball")
     return _walk(_derivative(function, order, parameters), entry)
 

@@ -6,6 +6,7 @@ from teorema.symbolic.calculus import layered, maps
 from teorema.symbolic.calculus.functions import Named
 from teorema.symbolic.calculus.printing.core import group, spell, write
 from teorema.symbolic.calculus.printing.indices import LAYER, dim
+from teorema.symbolic.calculus.printing.leaves import greek
 from teorema.symbolic.calculus.printing.readings import ATOM, NAMED_TEX, NAMED_WORDS, SPAN, Style
 from teorema.symbolic.calculus.scalars import Scalar
 
@@ -79,6 +80,8 @@ def _(node: maps.Apply, style: Style) -> str:
             argument if function.name != "factorial" else write(node.argument, style, ATOM)
         )
     name = function.tex if style == "latex" else function.name
+    if style == "unicode" and isinstance(function, maps.Elementwise):
+        name = greek(function.tex) or name
     prime = "'" * node.order if node.order < 3 else f"^{{({node.order})}}"
     below = "_{" + ",".join(write(p, style) for p in node.parameters) + "}" if node.parameters else ""
     above = f"^{{[{dim(node.at, style)}]}}" if node.at is not None else ""

@@ -31,6 +31,11 @@ def dim(value: Scalar, style: Style) -> str:
     return re.sub(r"\bl\b|(?<=_)l\b|(?<={)l\b", "ℓ", text)
 
 
+def below(text: str) -> str:
+    """An index that terminals show after _, in braces where it is more than a word: x_i, x_{i+1}."""
+    return text if re.fullmatch(r"\w+([,×]\w+)?", text) else f"{{{text}}}"
+
+
 def at_index(node: Expr, index: Scalar, value: Scalar) -> Expr:
     """The expression with an index replaced by a value everywhere; bound indices of inner sums stay."""
     if isinstance(node, (sums.Over, sums.Chain)) and node.index == index:

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from typing import Final
+
 from teorema.ground.text import as_text
 from teorema.symbolic.calculus import algebra, leaves, sums
-from teorema.symbolic.calculus.printing.core import half, spell, write
-from teorema.symbolic.calculus.printing.indices import LAYER, dim
+from teorema.symbolic.calculus.node import Expr
+from teorema.symbolic.calculus.printing.core import group, half, spell, write
+from teorema.symbolic.calculus.printing.indices import LAYER, below, dim
 from teorema.symbolic.calculus.printing.readings import ATOM, OVER, PRODUCT, SPAN, Style
+
+_GREEK: Final = re.compile(
+    r"\\(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega|Delta|Sigma|Theta|Omega)"
+)
+_LETTER_OF: Final = {"lambda": "LAMDA"}
+
+
+def greek(tex: str) -> str:
+    r"""The Greek letter that a LaTeX command stands for, as terminals show it; empty for anything else.
+
+    Example:
+        >>> greek(r"\\delta"), greek("W")
+        ('δ', '')
+    """
+    found = _GREEK.fullmatch(tex)
+    if not found:
+        return ""
+    name = found[1]
+    case = "CAPITAL" if name[0].isupper() else "SMALL"
+    return unicodedata.lookup(f"GREEK {case} LETTER {_LETTER_OF.get(name.lower(), name.upper())}")
 
 
 @spell.register
@@ -24,6 +49,8 @@ def _(node: leaves.Size, style: Style) -> str:
 
 @spell.register
 def _(node: leaves.Symbol, style: Style) -> str:
+    if style == "unicode":
+        return node.plain or greek(node.tex) or node.name
     return node.written if style == "latex" else node.said(style) if style in SPAN else node.name
 
 
@@ -37,13 +64,18 @@ def _(node: leaves.Member, style: Style) -> str:
         return (
             f"{node.family.tex or name}{'_' if node.family.lower else '^'}{{{at if node.family.lower else f'[{at}]'}}}"
         )
-    return f"{name}[{at}]" if style == "numpy" else f"{name}_{at}" if node.family.lower else f"{name}^[{at}]"
+    if style == "numpy":
+        return f"{name}[{at}]"
+    letter = greek(node.family.tex) or name
+    return f"{letter}_{below(at)}" if node.family.lower else f"{letter}^[{at}]"
 
 
 @spell.register
 def _(node: algebra.Scale, style: Style) -> str:
     least = 2 if style == "numpy" else PRODUCT
     left = write(node.left, style, least)
+    if style != "numpy" and _runs_on(node.left):
+        left = group(left, style)
     bare = isinstance(node.right, sums.Over) and style != "numpy"
     right = write(node.right, style, 0 if bare else least + 1)
     if style == "latex":
@@ -57,6 +89,11 @@ def _(node: algebra.Scale, style: Style) -> str:
             + right
         )
     return {"unicode": "{}·{}", "numpy": "{} * {}", "en": "{} times {}", "es": "{} por {}"}[style].format(left, right)
+
+
+def _runs_on(node: Expr) -> bool:
+    """Whether what is written after the node would belong to the sum or product over an index at its end."""
+    return isinstance(node, sums.Over) or (isinstance(node, algebra.Scale) and _runs_on(node.right))
 
 
 @spell.register

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from teorema.symbolic.calculus import leaves, linear
+from teorema.symbolic.calculus import blocks, costs, leaves, linear, partial
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.printing.core import spell, write
-from teorema.symbolic.calculus.printing.indices import dim
-from teorema.symbolic.calculus.printing.readings import ATOM, SPAN, Style
+from teorema.symbolic.calculus.printing.indices import below, dim
+from teorema.symbolic.calculus.printing.readings import ATOM, FACTOR, SPAN, Style
 from teorema.symbolic.calculus.scalars import Scalar
 
 _NORM: Final = {
@@ -28,6 +28,41 @@ def _(node: linear.Norm, style: Style) -> str:
 
 
 @spell.register
+def _(node: costs.SquaredNorm, style: Style) -> str:
+    inside, matrix = write(node.argument, style), node.argument.shape[1] != 1
+    if style == "numpy":
+        return f"np.sum(({inside}) ** 2)"
+    if style in SPAN:
+        kind = {"en": ("norm", "Frobenius norm"), "es": ("norma", "norma de Frobenius")}[style][matrix]
+        return {"en": "the squared {} of {}", "es": "el cuadrado de la {} de {}"}[style].format(kind, inside)
+    return {"latex": r"\lVert {0}\rVert{1}^{{2}}", "unicode": "‖{0}‖{1}²"}[style].format(inside, "_F" if matrix else "")
+
+
+@spell.register
+def _(node: partial.Partial, style: Style) -> str:
+    of, by = write(node.of, style, 0 if style in ("numpy", *SPAN) else FACTOR), write(node.by, style)
+    return {
+        "latex": r"\frac{{\partial {0}}}{{\partial {1}}}",
+        "unicode": "∂{0}/∂{1}",
+        "numpy": "gradient(lambda {1}: {0}, {1})",
+        "en": "the gradient of {0} by {1}",
+        "es": "el gradiente de {0} respecto de {1}",
+    }[style].format(of, by)
+
+
+@spell.register
+def _(node: linear.Basis, style: Style) -> str:
+    order, at = dim(node.order, style), dim(node.at, style)
+    return {
+        "latex": "e_{{{1}}}",
+        "unicode": "e_{1}",
+        "numpy": "np.eye({0})[:, [{2}]]",
+        "en": "the basis vector {1}",
+        "es": "el vector de la base {1}",
+    }[style].format(order, at, _less_one(node.at))
+
+
+@spell.register
 def _(node: linear.Filled, style: Style) -> str:
     rows, columns = dim(node.rows, style), dim(node.columns, style)
     name = "ones" if node.entry else "zeros"
@@ -40,7 +75,7 @@ def _(node: linear.Filled, style: Style) -> str:
         }[name][style].format(rows, columns)
     symbol = {"latex": r"\mathbf{1}" if node.entry else "0", "unicode": "𝟏" if node.entry else "0"}[style]
     shape = rows if node.columns == 1 else rf"{rows}\times {columns}" if style == "latex" else f"{rows}×{columns}"
-    return f"{symbol}_{{{shape}}}" if style == "latex" else f"{symbol}_{shape}"
+    return f"{symbol}_{{{shape}}}" if style == "latex" else f"{symbol}_{below(shape)}"
 
 
 @spell.register
@@ -52,7 +87,7 @@ def _(node: linear.Identity, style: Style) -> str:
         "numpy": "np.eye({})",
         "en": "the identity of size {}",
         "es": "la identidad de tamaño {}",
-    }[style].format(order)
+    }[style].format(below(order) if style == "unicode" else order)
 
 
 @spell.register
@@ -65,8 +100,8 @@ def _(node: linear.Entry, style: Style) -> str:
         return {"en": "entry {1} of {0}", "es": "la entrada {1} de {0}"}[style].format(
             base, i if column else f"{i}, {j}"
         )
-    below = i if column else f"{i},{j}"
-    return f"{_stacked(node.argument, base)}_{{{below}}}" if style == "latex" else f"{base}_{below}"
+    lowered = i if column else f"{i},{j}"
+    return f"{_stacked(node.argument, base)}_{{{lowered}}}" if style == "latex" else f"{base}_{below(lowered)}"
 
 
 @spell.register
@@ -90,7 +125,7 @@ def _(node: linear.ColumnOf, style: Style) -> str:
     base, j = write(node.argument, style, ATOM), dim(node.column, style)
     forms = {
         "latex": "{0}_{{\\cdot {1}}}",
-        "unicode": "{0}_·{1}",
+        "unicode": "{0}_{{·{1}}}" if len(j) > 1 else "{0}_·{1}",
         "en": "column {1} of {0}",
         "es": "la columna {1} de {0}",
     }
@@ -114,17 +149,17 @@ def _less_one(at: Scalar) -> str:
 
 
 @spell.register
-def _(node: linear.AsMatrix, style: Style) -> str:
+def _(node: blocks.AsMatrix, style: Style) -> str:
     inside = write(node.argument, style)
     return f"np.reshape({inside}, (1, 1))" if style == "numpy" else inside
 
 
 @spell.register
-def _(node: linear.Block, style: Style) -> str:
+def _(node: blocks.Block, style: Style) -> str:
     rows = [[write(block, style) for block in row] for row in node.rows]
     if style == "latex":
         return r"\begin{bmatrix}" + r"\\".join("&".join(row) for row in rows) + r"\end{bmatrix}"
-    numbers = [[block.argument for block in row if isinstance(block, linear.AsMatrix)] for row in node.rows]
+    numbers = [[block.argument for block in row if isinstance(block, blocks.AsMatrix)] for row in node.rows]
     plain = all(len(inside) == len(row) for inside, row in zip(numbers, node.rows, strict=True))
     if style == "numpy":
         if plain:

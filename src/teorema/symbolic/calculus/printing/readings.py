@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from teorema.symbolic.calculus import algebra, linear
+from teorema.symbolic.calculus import algebra, costs, linear
 
 Style = Literal["latex", "unicode", "en", "es", "numpy"]
 
@@ -132,6 +132,33 @@ TABLE: Final[dict[type, Reading]] = {
     linear.Determinant: _call(
         r"\det\left({0}\right)", "det({0})", "the determinant of {0}", "el determinante de {0}", "np.linalg.det({0})"
     ),
+    linear.LogDet: _row(
+        FACTOR,
+        (0,),
+        r"\ln\det\left({0}\right)",
+        "ln det({0})",
+        "the log of the determinant of {0}",
+        "el logaritmo del determinante de {0}",
+        "np.linalg.slogdet({0})[1]",
+        (ATOM, (0,)),
+    ),
+    linear.Diagonal: _call(
+        r"\operatorname{{diagonal}}\left({0}\right)",
+        "diagonal({0})",
+        "the diagonal of {0}",
+        "la diagonal de {0}",
+        "np.diag({0})[:, None]",
+    ),
+    costs.CrossEntropy: _row(
+        ATOM,
+        (0, 0),
+        r"\operatorname{{CE}}\left({0},{1}\right)",
+        "CE({0}, {1})",
+        "the cross-entropy of {0} and {1}",
+        "la entropía cruzada de {0} y {1}",
+        "-np.sum(({0}) * np.log({1}))",
+        (SUM, (0, 0)),
+    ),
     linear.Rank: _call(
         r"\operatorname{{rank}}\left({0}\right)",
         "rank({0})",
@@ -166,12 +193,15 @@ TABLE: Final[dict[type, Reading]] = {
         "np.sum({0}, axis=0, keepdims=True)",
         (ATOM, (0,)),
     ),
-    linear.Softmax: _call(
+    linear.Softmax: _row(
+        ATOM,
+        (0,),
         r"\operatorname{{softmax}}\left({0}\right)",
         "softmax({0})",
         "the softmax of {0}",
         "la softmax de {0}",
         "np.exp({0}) / np.sum(np.exp({0}), axis=0, keepdims=True)",
+        (PRODUCT, (0,)),
     ),
     linear.LogSumExp: _call(
         r"\operatorname{{lse}}\left({0}\right)",

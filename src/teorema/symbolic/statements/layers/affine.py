@@ -18,7 +18,7 @@ from teorema.symbolic.calculus import (
     total,
     vector,
 )
-from teorema.symbolic.calculus.linear import AsMatrix
+from teorema.symbolic.calculus.blocks import AsMatrix
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.scalars import rational
 from teorema.symbolic.claims import All, Equal
@@ -237,17 +237,12 @@ def _spelled(*numbers: int) -> Expr:
     return products[0] + products[1] + bias
 
 
-_BOARD = (
+_BOARD = All(
     Equal(_z3, BOARD_W @ BOARD_X + BOARD_B),
     Equal(_z3, column_list(*map(as_expr, (1, 1, -3)))),
     Equal(_THIRD, _spelled(-3, 2, 1, 1, 2)),
     Equal(_a3, column_list(*map(as_expr, (1, 1, 0)))),
 )
-
-
-def _board(at: int, wrong: Equal) -> All:
-    return All(*(wrong if place == at else part for place, part in enumerate(_BOARD)))
-
 
 EXAMPLE: Final = Statement(
     id="layers-example",
@@ -255,7 +250,7 @@ EXAMPLE: Final = Statement(
     title=Text(
         "A layer by hand: two inputs, three neurons, ReLU", "Una capa a mano: dos entradas, tres neuronas, ReLU"
     ),
-    claim=All(*_BOARD),
+    claim=_BOARD,
     where=(
         Where("z", Text("$z=Wx+b$ is the pre-activation", "$z=Wx+b$ es la preactivación")),
         Where("a", Text(r"$a=\operatorname{ReLU}(z)$ the output", r"$a=\operatorname{ReLU}(z)$ la salida")),
@@ -270,22 +265,22 @@ EXAMPLE: Final = Statement(
         Mistake(
             "bias-forgotten",
             Text("bias forgotten in the matrix form", "sesgo olvidado en la forma matricial"),
-            _board(0, Equal(_z3, BOARD_W @ BOARD_X)),
+            _BOARD.but(1, Equal(_z3, BOARD_W @ BOARD_X)),
         ),
         Mistake(
             "bias-subtracted",
             Text("bias subtracted", "sesgo restado"),
-            _board(1, Equal(_z3, column_list(*map(as_expr, (1, 3, -7))))),
+            _BOARD.but(2, Equal(_z3, column_list(*map(as_expr, (1, 3, -7))))),
         ),
         Mistake(
             "sign-lost",
             Text("sign of the weight lost", "signo del peso perdido"),
-            _board(2, Equal(_THIRD, _spelled(3, 2, 1, 1, 2))),
+            _BOARD.but(3, Equal(_THIRD, _spelled(3, 2, 1, 1, 2))),
         ),
         Mistake(
             "negative-kept",
             Text("ReLU lets the negative number through", "ReLU deja pasar el número negativo"),
-            _board(3, Equal(_a3, column_list(*map(as_expr, (1, 1, -3))))),
+            _BOARD.but(4, Equal(_a3, column_list(*map(as_expr, (1, 1, -3))))),
         ),
     ),
     uses=("layers-affine", "layers-matrix-scalar"),
