@@ -18,6 +18,7 @@ from teorema.symbolic.calculus.leaves import INTEGERS as INTEGERS
 from teorema.symbolic.calculus.leaves import NATURALS as NATURALS
 from teorema.symbolic.calculus.leaves import POSITIVE as POSITIVE
 from teorema.symbolic.calculus.leaves import Family as Family
+from teorema.symbolic.calculus.leaves import Member as Member
 from teorema.symbolic.calculus.leaves import Number as Number
 from teorema.symbolic.calculus.leaves import Size as Size
 from teorema.symbolic.calculus.leaves import Symbol as Symbol

@@ -12,13 +12,14 @@ from random import Random
 from typing import Any
 
 from teorema.ground.grid import Grid
-from teorema.symbolic.calculus import leaves, maps
+from teorema.symbolic.calculus import leaves, linear, maps
 from teorema.symbolic.calculus.evaluation import evaluate
 from teorema.symbolic.calculus.functions import Named
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.scalars import Scalar, sp
 from teorema.symbolic.calculus.shape import Shape
 from teorema.symbolic.calculus.sizes import Sizes
+from teorema.symbolic.calculus.substitution import parts
 from teorema.symbolic.derivatives.duals import Dual, World
 from teorema.symbolic.derivatives.reverse import Name
 
@@ -70,6 +71,10 @@ def draw(
                 members.setdefault(known.integer(node.at, {}), _array(node, node.shape, known, world, moving, data))
             elif isinstance(node, maps.Apply) and not isinstance(node.function, Named):
                 _function(node, point, known, world)
+            elif isinstance(node, (linear.Entry, linear.RowOf, linear.ColumnOf, linear.Basis)):
+                for part in parts(node):
+                    if isinstance(part, sp.Symbol):
+                        point.setdefault(str(part), 1)  # a free index, within every range
     return Drawn(sizes, point)
 
 

@@ -84,7 +84,8 @@ def _(node: maps.Apply, style: Style) -> str:
         name = greek(function.tex) or name
     prime = "'" * node.order if node.order < 3 else f"^{{({node.order})}}"
     below = "_{" + ",".join(write(p, style) for p in node.parameters) + "}" if node.parameters else ""
-    above = f"^{{[{dim(node.at, style)}]}}" if node.at is not None else ""
+    layer = f"[{dim(node.at, style)}]" if node.at is not None else ""
+    above = "" if not layer else f"^{{{layer}}}" if style == "latex" else f"^{layer}"
     if above and node.order and style == "latex":
         name, prime = f"{{{name}{below}{above}}}", r"^{" + r"\prime" * node.order + "}"
         below = above = ""

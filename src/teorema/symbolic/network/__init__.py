@@ -1,0 +1,1 @@
+"""Networks of any width and depth: derived, traced by hand, drawn."""
