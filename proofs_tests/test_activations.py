@@ -15,13 +15,18 @@ from teorema.numeric.activations import double_exponential, elu, leaky_relu
 from teorema.numeric.activations.hockey_stick import SELU_ALPHA, SELU_LAMBDA
 from teorema.numeric.bounded import Bounded
 from teorema.symbolic.calculus import NAMED
-from teorema.symbolic.statements.activations.definitions import BUMPS, CODE, HOCKEY, SELU, SIGMOIDAL, STEPS
-from teorema.symbolic.statements.activations.identities import (
+from teorema.symbolic.statements.activations import (
+    BUMPS,
+    CODE,
+    HOCKEY,
     LOGISTIC_CURVATURE,
     LOGISTIC_SLOPE,
     LOGIT,
     RELU,
+    SELU,
+    SIGMOIDAL,
     SOFTPLUS,
+    STEPS,
     SYMMETRY,
     TANH,
     VALUES,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from teorema.evidence import Point, exact, sampled
 from teorema.ground.text import Text
 from teorema.numeric.activations.hockey_stick import SELU_ALPHA, SELU_LAMBDA
-from teorema.symbolic.statements.activations.lipschitz import (
+from teorema.symbolic.statements.activations import (
     LIPSCHITZ_BUMPS,
     LIPSCHITZ_HOCKEY,
     LIPSCHITZ_SELU,

@@ -11,8 +11,16 @@ from teorema.evidence import Point, exact, sampled
 from teorema.ground.grid import Grid
 from teorema.ground.text import Text
 from teorema.numeric.activations import relu
-from teorema.symbolic.statements.activations.regularity import KINK, REGULARITY, SIDES, SMOOTH
-from teorema.symbolic.statements.activations.shape import IMAGES, MONOTONE, SATURATION, SILU_MINIMUM
+from teorema.symbolic.statements.activations import (
+    IMAGES,
+    KINK,
+    MONOTONE,
+    REGULARITY,
+    SATURATION,
+    SIDES,
+    SILU_MINIMUM,
+    SMOOTH,
+)
 
 from .records import Run, both, by_code_and_by_definition, by_floats, floats, with_floats
 from .strategies import exact_numbers, half_floats, parameters, positive_rationals

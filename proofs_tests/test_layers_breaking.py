@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
+from math import isqrt
+from random import Random
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
+from sympy import Rational, sqrt
 
 from teorema.evidence import Point, exact
 from teorema.ground.text import Text
 from teorema.ground.uninterpreted import Uninterpreted
 from teorema.numeric.activations import polynomial, relu, uninterpreted
-from teorema.symbolic.statements.layers import TWIN_GRADIENTS, TWINS_STAY, ZERO_START
+from teorema.symbolic.statements.layers import TWIN_GRADIENTS, TWINS_STAY, TWINS_STAY_ADAM, ZERO_START
 
 from .derivatives import cubic_cost, gradients, half_squares, on_tangents
 from .single_layers import random_array, seeds
@@ -76,17 +81,35 @@ def twins_have_equal_gradients(claim: Any, point: Any) -> Any:
     return claim.at({**point, "G": G, "g": g})
 
 
+Numbers = tuple[dict[int, Any], dict[int, Any]]
+"""A number for every weight and for every bias of the two layers around the twins."""
+
+
+def made_equal(twins: Point, numbers: Numbers) -> Numbers:
+    """The numbers with those of unit k replaced by those of unit i."""
+    (weights, biases), at, i, k = numbers, twins["l"], twins["i"] - 1, twins["k"] - 1
+    weights[at][k, :], biases[at][k, :], weights[at + 1][:, k] = (
+        weights[at][i, :],
+        biases[at][i, :],
+        weights[at + 1][:, i],
+    )
+    return numbers
+
+
+def states(rng: Random, twins: Point, kind: str) -> Numbers:
+    """Numbers that are all 0 (`zero`), the same for both units (`equal`) or any (`any`)."""
+    widths, limit = twins["N"], 0 if kind == "zero" else 2
+    ell = (twins["l"], twins["l"] + 1)
+    weights = {n: random_array(rng, widths[n], widths[n - 1], limit) for n in ell}
+    biases = {n: random_array(rng, widths[n], 1, limit) for n in ell}
+    return made_equal(twins, (weights, biases)) if kind == "equal" else (weights, biases)
+
+
 @st.composite
 def moving_twins(draw: Any) -> Point:
     """Twins with velocities that are zero, equal, or whatever they are."""
     drawn, rng = draw(twins()), draw(seeds())
-    at, i, k, widths = drawn["l"], drawn["i"] - 1, drawn["k"] - 1, drawn["N"]
-    speeds = rng.choice(["zero", "equal", "any"])
-    limit = 0 if speeds == "zero" else 2
-    V = {n: random_array(rng, widths[n], widths[n - 1], limit) for n in (at, at + 1)}
-    v = {n: random_array(rng, widths[n], 1, limit) for n in (at, at + 1)}
-    if speeds == "equal":
-        V[at][k, :], v[at][k, :], V[at + 1][:, k] = V[at][i, :], v[at][i, :], V[at + 1][:, i]
+    V, v = states(rng, drawn, rng.choice(["zero", "equal", "any"]))
     eta, beta = Fraction(rng.randint(1, 4), 2), Fraction(rng.randint(0, 4), 4)
     return Point({"eta": eta, "beta": beta, **drawn, "V_before": V, "v_before": v}, **drawn.scope)
 
@@ -107,6 +130,73 @@ def twins_stay_twins_after_a_step(claim: Any, point: Any) -> Any:
     W_next = {n: point["W"][n] - V[n] * point["eta"] for n in ell}
     b_next = {n: point["b"][n] - v[n] * point["eta"] for n in ell}
     return claim.at({**point, "V": V, "v": v, "W_next": W_next, "b_next": b_next})
+
+
+@st.composite
+def twins_under_adam(draw: Any) -> Point:
+    """Twins at some step of Adam with moments that are zero, as at the first step, equal, or whatever they are."""
+    drawn, rng = draw(twins()), draw(seeds())
+    first, second = rng.choice(
+        [("zero", "zero"), ("equal", "equal"), ("equal", "equal"), ("any", "equal"), ("equal", "any")]
+    )
+    rates = {
+        "t": 1 if first == "zero" else rng.randint(1, 4),
+        "eta": Fraction(rng.randint(1, 4), 2),
+        "beta1": Fraction(rng.randint(0, 9), 10),
+        "beta2": Fraction(rng.randint(0, 9), 10),
+        "eps": Fraction(1, 10 ** rng.randint(0, 8)),
+    }
+    M, m = states(rng, drawn, first)
+    V, v = states(rng, drawn, second)
+    if second != "zero":
+        G, g = gradients(drawn, drawn["cost"])
+        V, v = ({n: squared(rates, slope[n], more[n]) for n in more} for slope, more in ((G, V), (g, v)))
+    if second == "equal":
+        V, v = made_equal(drawn, (V, v))
+    return Point({**rates, **drawn, "M_before": M, "m_before": m, "V_before": V, "v_before": v}, **drawn.scope)
+
+
+def squared(rates: Any, gradient: Any, more: Any) -> Any:
+    """Second moments, none negative, that one step with this gradient makes squares of rational numbers once they are corrected."""
+    beta2, t = rates["beta2"], rates["t"]
+    after = (abs(gradient) + abs(more)) ** 2 * (1 - beta2**t)
+    return (after - gradient**2 * (1 - beta2)) / beta2 if beta2 else more**2
+
+
+@partial(np.vectorize, otypes=[object])
+def root(number: Fraction) -> Any:
+    """The exact square root: a rational number where it is one, a surd elsewhere."""
+    guess = Fraction(isqrt(number.numerator), isqrt(number.denominator))
+    return guess if guess**2 == number else sqrt(Rational(number.numerator, number.denominator))
+
+
+def adam(point: Any, gradient: Any, first: Any, second: Any) -> tuple[Any, Any, Any]:
+    """Algorithm 1 of Kingma and Ba on one array: both moments after the step, and the step divided by η."""
+    beta1, beta2, t = point["beta1"], point["beta2"], point["t"]
+    m = first * beta1 + gradient * (1 - beta1)
+    v = second * beta2 + gradient * gradient * (1 - beta2)
+    return m, v, m / (1 - beta1**t) / (root(v / (1 - beta2**t)) + point["eps"])
+
+
+@exact(
+    TWINS_STAY_ADAM,
+    points=twins_under_adam(),
+    scope=Text(
+        "one step of Adam on the same networks, the first one or a later one, β₁ and β₂ from 0 to 9/10, ε from 10⁻⁸ to 1; square roots exact, most of them rational",
+        "un paso de Adam en las mismas redes, el primero u otro posterior, β₁ y β₂ de 0 a 9/10, ε de 10⁻⁸ a 1; raíces cuadradas exactas, la mayoría racionales",
+    ),
+)
+def twins_stay_twins_after_a_step_of_adam(claim: Any, point: Any) -> Any:
+    G, g = gradients(point, point["cost"])
+    ell = (point["l"], point["l"] + 1)
+    weights = {n: adam(point, G[n], point["M_before"][n], point["V_before"][n]) for n in ell}
+    biases = {n: adam(point, g[n], point["m_before"][n], point["v_before"][n]) for n in ell}
+    M, V, D = ({n: made[at] for n, made in weights.items()} for at in range(3))
+    m, v, d = ({n: made[at] for n, made in biases.items()} for at in range(3))
+    W_next = {n: point["W"][n] - D[n] * point["eta"] for n in ell}
+    b_next = {n: point["b"][n] - d[n] * point["eta"] for n in ell}
+    made = {"M": M, "m": m, "V": V, "v": v, "D": D, "d": d, "W_next": W_next, "b_next": b_next}
+    return claim.at({**point, "G": G, "g": g, **made})
 
 
 RELUS = [on_tangents(relu(at_zero=slope)) for slope in (0, 1)]

@@ -51,7 +51,7 @@ def test_the_ledger_is_printed_by_piece(ran: Callable[[Ledger], object], capsys:
     assert "verificado" in out
     assert "exact 20 puntos" in out
     assert "demostrado en el libro" in out
-    assert "3 enunciados: 2 verificados, 1 citados, 0 abiertos; 2 verificaciones, 2 refutaciones; 12.5 s" in out
+    assert "3 enunciados: 2 verificados, 1 citado, 0 abiertos; 2 verificaciones, 2 refutaciones; 12.5 s" in out
 
 
 def test_an_open_statement_fails_and_says_why(
@@ -73,10 +73,61 @@ def test_one_statement_shows_its_checks_and_witnesses(
     for said in (
         "exact · both_forms_agree · passed · 20 points",
         "rational layers",
-        "points 20, depth 1..4",
+        "    depth 1–4\n",
         "W = [[1, 2]], x = [1]",
     ):
         assert said in out
+
+
+@pytest.mark.parametrize(
+    ("lang", "checked_at", "figures", "total"),
+    [
+        (
+            "en",
+            "1 point ·",
+            "1 shape, depth 2, gap 0.21",
+            "1 statement: 1 checked, 0 cited, 0 open; 1 check, 1 refutation; ",
+        ),
+        (
+            "es",
+            "1 punto ·",
+            "1 forma, profundidad 2, gap 0.21",
+            "1 enunciado: 1 verificado, 0 citados, 0 abiertos; 1 verificación, 1 refutación; ",
+        ),
+    ],
+)
+def test_one_of_a_thing_is_said_in_the_singular(
+    lang: str,
+    checked_at: str,
+    figures: str,
+    total: str,
+    ran: Callable[[Ledger], object],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    one = check(points=1, measured={"points": 1, "shapes": 1, "depth": [2, 2], "undecided": 0, "gap": 0.2103})
+    ran(ledger(statement(checks=[one])))
+    assert main(["verify", "layers-matrix-scalar", "--lang", lang]) == 0
+    out = capsys.readouterr().out
+    assert checked_at in out
+    assert f"    {figures}\n" in out
+    assert total in out
+
+
+def test_what_was_measured_is_said_in_both_languages(
+    ran: Callable[[Ledger], object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    several = check(
+        measured={"points": 20, "shapes": 4, "depth": [1, 4], "width": [1, 3], "batch": [1, 2], "undecided": 3}
+    )
+    for lang, said in (
+        ("en", "4 shapes, depth 1–4, width 1–3, batch 1–2, undecided 3"),
+        ("es", "4 formas, profundidad 1–4, ancho 1–3, lote 1–2, sin decidir 3"),
+    ):
+        ran(ledger(statement(checks=[several, check(measured={})])))
+        assert main(["verify", "layers-matrix-scalar", "--lang", lang]) == 0
+        out = capsys.readouterr().out
+        assert f"    {said}\n" in out
+        assert not any(line.isspace() for line in out.splitlines())
 
 
 def test_a_piece_means_its_statements(

@@ -26,12 +26,17 @@ def told(ledger: Ledger, path: Path | None, *, chosen: bool) -> Iterator[str]:
         if statement["standing"] == "open" and not unfinished:
             yield f"open: {statement['id']}: {statement['why']['en']}"
     counts = ledger.data["summary"]
-    yield (
-        f"{counts['statements']} statements: {counts['checked']} checked, {counts['cited']} cited, "
-        f"{counts['open']} open; {counts['checks']} checks, {counts['refutations']} refutations"
+    statements, checks, refutations = (
+        _counted(counts[f"{thing}s"], thing) for thing in ("statement", "check", "refutation")
     )
+    standings = ", ".join(f"{counts[word]} {word}" for word in ("checked", "cited", "open"))
+    yield f"{statements}: {standings}; {checks}, {refutations}"
     kept = " (a partial run: the full ledger stays as it is)" if ledger.partial else ""
     yield f"ledger: {path}{kept}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def went_wrong(statement: Mapping[str, Any]) -> bool:

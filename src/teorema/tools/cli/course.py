@@ -12,7 +12,7 @@ from teorema.course import BUILT, PIECES, Piece
 from teorema.ground.text import Text
 from teorema.tools.cli.finding import find_piece
 from teorema.tools.cli.grammar import Phrased
-from teorema.tools.cli.output import KINDS, STANDING, STANDINGS, columns, console, print_json, unmarked
+from teorema.tools.cli.output import KINDS, STANDING, columns, console, counted, print_json, unmarked
 
 if TYPE_CHECKING:
     from teorema.tools.cli.record import Record
@@ -33,7 +33,6 @@ _RELEASED: Final = Text(
     "Estado según la versión publicada ({started}); aquí: teorema verify",
 )
 _RUN: Final = Text("Standing as of the run here of {started}", "Estado según la verificación hecha aquí el {started}")
-_COUNT: Final = Text("{n} statements", "{n} enunciados")
 
 
 def command(lang: str) -> click.Command:
@@ -98,11 +97,9 @@ def _standing(lang: str, piece: Piece, entries: list[Mapping[str, Any]], record:
 
     if piece.stem not in BUILT:
         return _COME[lang]
-    count = _COUNT.format(n=len(entries))[lang]
+    count = counted(len(entries), "statements")[lang]
     words = {} if record is None else tally(entries)
-    told = ", ".join(
-        f"{number} {(STANDING if number == 1 else STANDINGS)[word][lang]}" for word, number in words.items()
-    )
+    told = ", ".join(counted(number, word)[lang] for word, number in words.items())
     return f"{count}: {told}" if told else count
 
 

@@ -21,18 +21,32 @@ STANDING: Final = {
     "cited": Text("cited", "citado"),
     "open": Text("open", "abierto"),
 }
-STANDINGS: Final = {
-    "checked": Text("checked", "verificados"),
-    "cited": Text("cited", "citados"),
-    "open": Text("open", "abiertos"),
+_COUNTED: Final = {
+    "statements": (Text("1 statement", "1 enunciado"), Text("{n} statements", "{n} enunciados")),
+    "checked": (Text("1 checked", "1 verificado"), Text("{n} checked", "{n} verificados")),
+    "cited": (Text("1 cited", "1 citado"), Text("{n} cited", "{n} citados")),
+    "open": (Text("1 open", "1 abierto"), Text("{n} open", "{n} abiertos")),
+    "checks": (Text("1 check", "1 verificación"), Text("{n} checks", "{n} verificaciones")),
+    "refutations": (Text("1 refutation", "1 refutación"), Text("{n} refutations", "{n} refutaciones")),
+    "points": (Text("1 point", "1 punto"), Text("{n} points", "{n} puntos")),
 }
-"""The same words of several statements."""
 KINDS: Final = {
     "definition": Text("definition", "definición"),
     "lemma": Text("lemma", "lema"),
     "theorem": Text("theorem", "teorema"),
     "corollary": Text("corollary", "corolario"),
 }
+
+
+def counted(number: int, things: str) -> Text:
+    """A number of statements, checks, points ..., in the singular for one.
+
+    Example:
+        >>> counted(1, "checks")["es"], counted(2, "checks")["es"]
+        ('1 verificación', '2 verificaciones')
+    """
+    one, many = _COUNTED[things]
+    return one if number == 1 else many.format(n=number)
 
 
 def speak_utf8() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from teorema.evidence import Ledger, digest, folder_of, ledger_of, released_ledger
 from teorema.ground.errors import Refused
 
-STANDINGS: Final = ("checked", "cited", "open")
+STANDING: Final = ("checked", "cited", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def tally(entries: Iterable[Mapping[str, Any]]) -> dict[str, int]:
         {'checked': 2, 'cited': 1}
     """
     words = [str(entry["standing"]) for entry in entries]
-    return {word: words.count(word) for word in STANDINGS if word in words}
+    return {word: words.count(word) for word in STANDING if word in words}
 
 
 def fresh_record() -> Record | None:

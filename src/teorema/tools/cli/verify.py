@@ -12,7 +12,8 @@ import click
 from teorema.course import PIECES
 from teorema.ground.text import Text
 from teorema.tools.cli.grammar import Misuse, OneOf, Phrased, unknown
-from teorema.tools.cli.output import KINDS, STANDING, columns, console, unmarked
+from teorema.tools.cli.output import KINDS, STANDING, columns, console, counted, unmarked
+from teorema.tools.measured import measured
 
 if TYPE_CHECKING:
     from teorema.evidence import Ledger
@@ -30,14 +31,6 @@ _PROFILE: Final = Text(
 )
 _WHAT: Final = Text("statement", "el enunciado")
 _CHECKING: Final = Text("checking", "verificando")
-_TOTAL: Final = Text(
-    "{statements} statements: {checked} checked, {cited} cited, {open} open; "
-    "{checks} checks, {refutations} refutations; {seconds} s",
-    "{statements} enunciados: {checked} verificados, {cited} citados, {open} abiertos; "
-    "{checks} verificaciones, {refutations} refutaciones; {seconds} s",
-)
-_POINT: Final = Text("1 point", "1 punto")
-_POINTS: Final = Text("{n} points", "{n} puntos")
 _REFUTED: Final = Text("refutes: {mistake}; at {witness}", "refuta: {mistake}; en {witness}")
 _GIVEN: Final = Text("given {ids}", "dado {ids}")
 _OUTCOMES: Final = {
@@ -138,15 +131,11 @@ def _print_pieces(lang: str, ledger: Ledger) -> None:
 
 def _evidence(lang: str, entry: Mapping[str, Any]) -> str:
     """On one line what a statement stands on: its checks with their points, or why it has none."""
-    told = ", ".join(f"{check['kind']} {_points(lang, check)}" for check in entry["checks"])
+    told = ", ".join(f"{check['kind']} {counted(check['points'], 'points')[lang]}" for check in entry["checks"])
     if entry["why"] is not None:
         told = entry["why"][lang]
     given = _GIVEN.format(ids=", ".join(entry["given"]))[lang] if entry["given"] else ""
     return "; ".join(filter(None, (told, given)))
-
-
-def _points(lang: str, check: Mapping[str, Any]) -> str:
-    return (_POINT if check["points"] == 1 else _POINTS.format(n=check["points"]))[lang]
 
 
 def _print_statements(lang: str, ledger: Ledger) -> None:
@@ -162,13 +151,16 @@ def _print_statements(lang: str, ledger: Ledger) -> None:
         for check in entry["checks"]:
             outcome = _OUTCOMES.get(check["outcome"])
             said = check["outcome"] if outcome is None else outcome[lang]
-            points = _points(lang, check)
+            points = counted(check["points"], "points")[lang]
             out.print(
                 Line(f"  {check['kind']} · {check['name']} · {said} · {points} · {check['seconds']:.2f} s"),
                 soft_wrap=True,
             )
             out.print(Line(f"    {unmarked(check['scope'][lang])}"), soft_wrap=True)
-            out.print(Line(f"    {_measured(check['measured'])}", style="dim"), soft_wrap=True)
+            # The number of points stands in the line above.
+            figures = ", ".join(one[lang] for one in measured({**check["measured"], "points": None}))
+            if figures:
+                out.print(Line(f"    {figures}", style="dim"), soft_wrap=True)
             if check["reason"]:
                 out.print(Line(f"    {check['reason']}", style="red"), soft_wrap=True)
             for one in check["refuted"]:
@@ -177,17 +169,14 @@ def _print_statements(lang: str, ledger: Ledger) -> None:
     _print_end(lang, ledger)
 
 
-def _measured(measures: Mapping[str, Any]) -> str:
-    """What the runner counted on one line: points 20, shapes 4, depth 1..4."""
-    ranges = {name: f"{value[0]}..{value[-1]}" for name, value in measures.items() if isinstance(value, list) and value}
-    return ", ".join(f"{name} {ranges.get(name, value)}" for name, value in measures.items())
-
-
 def _print_end(lang: str, ledger: Ledger) -> None:
     from rich.text import Text as Line
 
     out = console()
     for trouble in ledger.data["troubles"]:
         out.print(Line(str(trouble), style="red"), soft_wrap=True)
-    total = _TOTAL.format(**ledger.data["summary"], seconds=f"{ledger.data['seconds']:.1f}")
-    out.print(Line(total[lang], style="bold"), soft_wrap=True)
+    said = {name: counted(number, name)[lang] for name, number in ledger.data["summary"].items()}
+    standings = ", ".join(said[word] for word in STANDING)
+    seconds = f"{ledger.data['seconds']:.1f} s"
+    line = f"{said['statements']}: {standings}; {said['checks']}, {said['refutations']}; {seconds}"
+    out.print(Line(line, style="bold"), soft_wrap=True)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from teorema.ground.text import Text
 from teorema.symbolic.calculus import NAMED, scalar
 from teorema.symbolic.claims import All, Claim, Equal, Iff, Not, Smooth
-from teorema.symbolic.statement import Hypothesis, Statement, Where
+from teorema.symbolic.statement import Hypothesis, Mistake, Statement, Where
 from teorema.symbolic.statements.activations.symbols import (
     ALPHA_NOT_NEGATIVE,
     CALIN,
@@ -27,13 +27,12 @@ from teorema.symbolic.statements.activations.symbols import (
     relu,
     softsign,
     u,
-    wrong,
 )
 
 _d: Final = scalar("d")
 _H_POSITIVE: Final = Hypothesis(Text("$h>0$", "$h>0$"), lambda point: bool(point["h"] > 0))
 
-_KINK: Final = (
+_KINK: Final = All(
     Equal((relu(h) - relu(0)) / h, 1),
     Equal((relu(-h) - relu(0)) / (-h), 0),
     Equal(_d, c),
@@ -46,24 +45,20 @@ KINK: Final = Statement(
         "ReLU has no derivative at 0: the code needs a convention",
         "ReLU no es derivable en 0: el código necesita una convención",
     ),
-    claim=All(*_KINK),
+    claim=_KINK,
     rewrite=All(Equal(relu(h), h), Equal(relu(-h) / h, 0), Equal(c - _d, 0)),
     mistakes=(
-        wrong(
-            _KINK,
-            0,
+        Mistake(
             "half-on-the-right",
             Text("one half on the right", "un medio a la derecha"),
-            Equal((relu(h) - relu(0)) / h, over(1, 2)),
+            _KINK.but(1, Equal((relu(h) - relu(0)) / h, over(1, 2))),
         ),
-        wrong(
-            _KINK,
-            1,
+        Mistake(
             "one-on-the-left",
             Text("the slope of the right on the left", "la pendiente de la derecha a la izquierda"),
-            Equal((relu(-h) - relu(0)) / (-h), 1),
+            _KINK.but(2, Equal((relu(-h) - relu(0)) / (-h), 1)),
         ),
-        wrong(_KINK, 2, "always-zero", Text("always 0 at the kink", "siempre 0 en el quiebre"), Equal(_d, 0)),
+        Mistake("always-zero", Text("always 0 at the kink", "siempre 0 en el quiebre"), _KINK.but(3, Equal(_d, 0))),
     ),
     hypotheses=(_H_POSITIVE,),
     where=(
@@ -80,7 +75,7 @@ KINK: Final = Statement(
     uses=("activations-hockey",),
 )
 
-_SIDES: Final = (
+_SIDES: Final = All(
     Equal(leaky(-h, eps, order=1), eps),
     Equal(elu(h, alpha, order=1), 1),
     Equal(elu(-h, alpha, order=1), alpha * exp(-h)),
@@ -94,7 +89,7 @@ SIDES: Final = Statement(
     id="activations-one-sided",
     kind="lemma",
     title=Text("Derivatives on both sides of 0", "Derivadas a ambos lados de 0"),
-    claim=All(*_SIDES),
+    claim=_SIDES,
     rewrite=All(
         Equal(2 * leaky(-h, eps, order=1), 2 * eps),
         Equal(elu(h, alpha, order=1) - elu(h, alpha, order=2), 1),
@@ -105,42 +100,34 @@ SIDES: Final = Statement(
         Equal((1 + h) ** 3 * softsign(-h, order=2), 2),
     ),
     mistakes=(
-        wrong(_SIDES, 0, "leak-lost", Text("the leak lost", "la fuga perdida"), Equal(leaky(-h, eps, order=1), 0)),
-        wrong(
-            _SIDES,
-            1,
+        Mistake(
+            "leak-lost", Text("the leak lost", "la fuga perdida"), _SIDES.but(1, Equal(leaky(-h, eps, order=1), 0))
+        ),
+        Mistake(
             "alpha-on-the-right",
             Text("α on the right", "α a la derecha"),
-            Equal(elu(h, alpha, order=1), alpha),
+            _SIDES.but(2, Equal(elu(h, alpha, order=1), alpha)),
         ),
-        wrong(_SIDES, 2, "alpha-lost", Text("α lost", "α perdido"), Equal(elu(-h, alpha, order=1), exp(-h))),
-        wrong(
-            _SIDES,
-            3,
+        Mistake("alpha-lost", Text("α lost", "α perdido"), _SIDES.but(3, Equal(elu(-h, alpha, order=1), exp(-h)))),
+        Mistake(
             "curved-on-the-right",
             Text("the right side curved", "el lado derecho curvo"),
-            Equal(elu(h, alpha, order=2), alpha),
+            _SIDES.but(4, Equal(elu(h, alpha, order=2), alpha)),
         ),
-        wrong(
-            _SIDES,
-            4,
+        Mistake(
             "straight-on-the-left",
             Text("the left side straight", "el lado izquierdo recto"),
-            Equal(elu(-h, alpha, order=2), 0),
+            _SIDES.but(5, Equal(elu(-h, alpha, order=2), 0)),
         ),
-        wrong(
-            _SIDES,
-            5,
+        Mistake(
             "square-for-cube",
             Text("the square for the cube", "el cuadrado en lugar del cubo"),
-            Equal(softsign(h, order=2), -(2 / (1 + h) ** 2)),
+            _SIDES.but(6, Equal(softsign(h, order=2), -(2 / (1 + h) ** 2))),
         ),
-        wrong(
-            _SIDES,
-            6,
+        Mistake(
             "same-sign",
             Text("the same sign on both sides", "el mismo signo a ambos lados"),
-            Equal(softsign(-h, order=2), -(2 / (1 + h) ** 3)),
+            _SIDES.but(7, Equal(softsign(-h, order=2), -(2 / (1 + h) ** 3))),
         ),
     ),
     hypotheses=(_H_POSITIVE, ALPHA_NOT_NEGATIVE),
@@ -154,7 +141,7 @@ def _smooth(name: str, order: int, *parameters: Any) -> Claim:
     return Smooth(NAMED[name], order, parameters)
 
 
-_CLASSES: Final = (
+_CLASSES: Final = All(
     _smooth("relu", 0),
     Not(_smooth("relu", 1)),
     Iff(_smooth("leaky_relu", 1, eps), Equal(eps, 1)),
@@ -171,7 +158,7 @@ REGULARITY: Final = Statement(
     id="activations-regularity",
     kind="theorem",
     title=Text("How smooth the activations with a kink are", "Qué tan suaves son las activaciones con un quiebre"),
-    claim=All(*_CLASSES),
+    claim=_CLASSES,
     rewrite=All(
         Not(Not(_smooth("relu", 0))),
         Not(_smooth("relu", 2)),
@@ -185,75 +172,55 @@ REGULARITY: Final = Statement(
         Not(_smooth("step", 1)),
     ),
     mistakes=(
-        wrong(
-            _CLASSES,
-            0,
+        Mistake(
             "relu-discontinuous",
             Text("a kink taken for a jump", "un quiebre tomado por un salto"),
-            Not(_smooth("relu", 0)),
+            _CLASSES.but(1, Not(_smooth("relu", 0))),
         ),
-        wrong(
-            _CLASSES,
-            1,
+        Mistake(
             "relu-differentiable",
             Text("ReLU taken for differentiable", "ReLU tomada por derivable"),
-            _smooth("relu", 1),
+            _CLASSES.but(2, _smooth("relu", 1)),
         ),
-        wrong(
-            _CLASSES,
-            2,
+        Mistake(
             "leak-zero",
             Text("the leak 0 for the leak 1", "la fuga 0 en lugar de la fuga 1"),
-            Iff(_smooth("leaky_relu", 1, eps), Equal(eps, 0)),
+            _CLASSES.but(3, Iff(_smooth("leaky_relu", 1, eps), Equal(eps, 0))),
         ),
-        wrong(
-            _CLASSES,
-            3,
+        Mistake(
             "elu-always",
             Text("ELU of class C¹ for every α", "ELU de clase C¹ para todo α"),
-            _smooth("elu", 1, alpha),
+            _CLASSES.but(4, _smooth("elu", 1, alpha)),
         ),
-        wrong(
-            _CLASSES,
-            4,
+        Mistake(
             "elu-twice",
             Text("ELU of class C² for α = 1", "ELU de clase C² para α = 1"),
-            Iff(_smooth("elu", 2, alpha), Equal(alpha, 1)),
+            _CLASSES.but(5, Iff(_smooth("elu", 2, alpha), Equal(alpha, 1))),
         ),
-        wrong(
-            _CLASSES,
-            5,
+        Mistake(
             "selu-discontinuous",
             Text("SELU taken for discontinuous", "SELU tomada por discontinua"),
-            Not(_smooth("selu", 0)),
+            _CLASSES.but(6, Not(_smooth("selu", 0))),
         ),
-        wrong(
-            _CLASSES,
-            6,
+        Mistake(
             "selu-differentiable",
             Text("SELU taken for differentiable", "SELU tomada por derivable"),
-            _smooth("selu", 1),
+            _CLASSES.but(7, _smooth("selu", 1)),
         ),
-        wrong(
-            _CLASSES,
-            7,
+        Mistake(
             "softsign-not-once",
             Text("softsign taken for not differentiable", "softsign tomada por no derivable"),
-            Not(_smooth("softsign", 1)),
+            _CLASSES.but(8, Not(_smooth("softsign", 1))),
         ),
-        wrong(
-            _CLASSES,
-            8,
+        Mistake(
             "softsign-twice",
             Text("softsign taken for C²", "softsign tomada por C²"),
-            _smooth("softsign", 2),
+            _CLASSES.but(9, _smooth("softsign", 2)),
         ),
-        wrong(
-            _CLASSES,
-            9,
+        Mistake(
             "step-continuous",
             Text("the step taken for continuous", "el escalón tomado por continuo"),
-            _smooth("step", 0),
+            _CLASSES.but(10, _smooth("step", 0)),
         ),
     ),
     hypotheses=(ALPHA_NOT_NEGATIVE,),
@@ -262,7 +229,7 @@ REGULARITY: Final = Statement(
     uses=("activations-relu-kink", "activations-one-sided"),
 )
 
-_EQUATIONS: Final = (
+_EQUATIONS: Final = All(
     Equal((1 + u**2) * arctan(u, order=1), 1),
     Equal(gaussian(u, order=1), -(2 * u * gaussian(u))),
     Equal(half_gaussian(u, order=1), -(u * half_gaussian(u))),
@@ -276,7 +243,7 @@ SMOOTH: Final = Statement(
         "Equations that make the rest infinitely differentiable",
         "Ecuaciones por las que las demás son infinitamente derivables",
     ),
-    claim=All(*_EQUATIONS),
+    claim=_EQUATIONS,
     rewrite=All(
         Equal(arctan(u, order=1), 1 / (1 + u**2)),
         Equal(-gaussian(u, order=1), 2 * u * gaussian(u)),
@@ -284,37 +251,27 @@ SMOOTH: Final = Statement(
         Equal(-cdf(u, order=2), u * cdf(u, order=1)),
     ),
     mistakes=(
-        wrong(
-            _EQUATIONS,
-            0,
+        Mistake(
             "minus-in-the-square",
             Text("the derivative of artanh", "la derivada de artanh"),
-            Equal((1 - u**2) * arctan(u, order=1), 1),
+            _EQUATIONS.but(1, Equal((1 - u**2) * arctan(u, order=1), 1)),
         ),
-        wrong(
-            _EQUATIONS,
-            1,
+        Mistake(
             "two-lost",
             Text("the factor 2 lost", "el factor 2 perdido"),
-            Equal(gaussian(u, order=1), -(u * gaussian(u))),
+            _EQUATIONS.but(2, Equal(gaussian(u, order=1), -(u * gaussian(u)))),
         ),
-        wrong(
-            _EQUATIONS,
-            2,
+        Mistake(
             "minus-lost",
             Text("the minus sign lost", "el signo menos perdido"),
-            Equal(half_gaussian(u, order=1), u * half_gaussian(u)),
+            _EQUATIONS.but(3, Equal(half_gaussian(u, order=1), u * half_gaussian(u))),
         ),
-        wrong(
-            _EQUATIONS,
-            3,
+        Mistake(
             "inner-derivative",
             Text("the inner derivative forgotten", "la derivada interna olvidada"),
-            Equal(cdf(u, order=2), cdf(u, order=1)),
+            _EQUATIONS.but(4, Equal(cdf(u, order=2), cdf(u, order=1))),
         ),
     ),
     source=CALIN,
     uses=("activations-logistic-slope", "activations-tanh", "activations-softplus", "activations-bumps"),
 )
-
-REGULARITY_OF_ALL: Final = (KINK, SIDES, REGULARITY, SMOOTH)

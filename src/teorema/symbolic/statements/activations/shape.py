@@ -7,7 +7,7 @@ from typing import Final
 from teorema.ground.text import Text
 from teorema.symbolic.calculus import scalar
 from teorema.symbolic.claims import All, Equal, Interval, Less, LessEqual, Member
-from teorema.symbolic.statement import Hypothesis, Statement, Where
+from teorema.symbolic.statement import Hypothesis, Mistake, Statement, Where
 from teorema.symbolic.statements.activations.symbols import (
     ALPHA_POSITIVE,
     CALIN,
@@ -25,10 +25,9 @@ from teorema.symbolic.statements.activations.symbols import (
     tanh,
     u,
     v,
-    wrong,
 )
 
-_IMAGES: Final = (
+_IMAGES: Final = All(
     Member(sigma(u), Interval(0, 1)),
     Member(tanh(u), Interval(-1, 1)),
     Member(softsign(u), Interval(-1, 1)),
@@ -42,7 +41,7 @@ IMAGES: Final = Statement(
     id="activations-images",
     kind="theorem",
     title=Text("Where the values lie", "Dónde están los valores"),
-    claim=All(*_IMAGES),
+    claim=_IMAGES,
     rewrite=All(
         Less(size(2 * sigma(u) - 1), 1),
         Less(size(tanh(u)), 1),
@@ -53,54 +52,40 @@ IMAGES: Final = Statement(
         Member(1 - gaussian(u), Interval(0, 1, low_closed=True)),
     ),
     mistakes=(
-        wrong(
-            _IMAGES,
-            0,
+        Mistake(
             "image-of-tanh",
             Text("half of the image only", "solo la mitad de la imagen"),
-            Member(sigma(u), Interval(over(1, 2), 1)),
+            _IMAGES.but(1, Member(sigma(u), Interval(over(1, 2), 1))),
         ),
-        wrong(
-            _IMAGES,
-            1,
+        Mistake(
             "image-of-logistic",
             Text("the image of the logistic", "la imagen de la logística"),
-            Member(tanh(u), Interval(0, 1)),
+            _IMAGES.but(2, Member(tanh(u), Interval(0, 1))),
         ),
-        wrong(
-            _IMAGES,
-            2,
+        Mistake(
             "nine-tenths",
             Text("a bound below 1", "una cota menor que 1"),
-            Member(softsign(u), Interval(over(-9, 10), over(9, 10))),
+            _IMAGES.but(3, Member(softsign(u), Interval(over(-9, 10), over(9, 10)))),
         ),
-        wrong(
-            _IMAGES,
-            3,
+        Mistake(
             "zero-left-out",
             Text("the value 0 left out", "el valor 0 excluido"),
-            Member(relu(u), Interval(0, None)),
+            _IMAGES.but(4, Member(relu(u), Interval(0, None))),
         ),
-        wrong(
-            _IMAGES,
-            4,
+        Mistake(
             "above-one-tenth",
             Text("a floor above 0", "un piso mayor que 0"),
-            Member(softplus(u), Interval(over(1, 10), None)),
+            _IMAGES.but(5, Member(softplus(u), Interval(over(1, 10), None))),
         ),
-        wrong(
-            _IMAGES,
-            5,
+        Mistake(
             "half-the-depth",
             Text("half the depth", "la mitad de la profundidad"),
-            Member(elu(u, alpha), Interval(-(alpha / 2), None)),
+            _IMAGES.but(6, Member(elu(u, alpha), Interval(-(alpha / 2), None))),
         ),
-        wrong(
-            _IMAGES,
-            6,
+        Mistake(
             "peak-left-out",
             Text("the peak left out", "la cima excluida"),
-            Member(gaussian(u), Interval(0, 1)),
+            _IMAGES.but(7, Member(gaussian(u), Interval(0, 1))),
         ),
     ),
     hypotheses=(ALPHA_POSITIVE,),
@@ -108,7 +93,7 @@ IMAGES: Final = Statement(
     uses=("activations-sigmoidal", "activations-hockey", "activations-bumps"),
 )
 
-_MONOTONE: Final = (
+_MONOTONE: Final = All(
     Less(sigma(u), sigma(v)),
     Less(tanh(u), tanh(v)),
     Less(softsign(u), softsign(v)),
@@ -122,7 +107,7 @@ MONOTONE: Final = Statement(
     id="activations-monotone",
     kind="theorem",
     title=Text("Which activations increase", "Qué activaciones crecen"),
-    claim=All(*_MONOTONE),
+    claim=_MONOTONE,
     rewrite=All(
         Less(-sigma(v), -sigma(u)),
         Less(0, tanh(v) - tanh(u)),
@@ -132,33 +117,31 @@ MONOTONE: Final = Statement(
         LessEqual(relu(u) - relu(v), 0),
     ),
     mistakes=(
-        wrong(
-            _MONOTONE, 0, "logistic-falls", Text("the logistic falls", "la logística decrece"), Less(sigma(v), sigma(u))
+        Mistake(
+            "logistic-falls",
+            Text("the logistic falls", "la logística decrece"),
+            _MONOTONE.but(1, Less(sigma(v), sigma(u))),
         ),
-        wrong(_MONOTONE, 1, "tanh-falls", Text("tanh falls", "tanh decrece"), Less(tanh(v), tanh(u))),
-        wrong(
-            _MONOTONE, 2, "softsign-falls", Text("softsign falls", "softsign decrece"), Less(softsign(v), softsign(u))
+        Mistake("tanh-falls", Text("tanh falls", "tanh decrece"), _MONOTONE.but(2, Less(tanh(v), tanh(u)))),
+        Mistake(
+            "softsign-falls",
+            Text("softsign falls", "softsign decrece"),
+            _MONOTONE.but(3, Less(softsign(v), softsign(u))),
         ),
-        wrong(
-            _MONOTONE,
-            3,
+        Mistake(
             "silu-rises",
             Text("SiLU taken for increasing", "SiLU tomada por creciente"),
-            Less(silu(u), silu(v)),
+            _MONOTONE.but(4, Less(silu(u), silu(v))),
         ),
-        wrong(
-            _MONOTONE,
-            4,
+        Mistake(
             "bump-rises",
             Text("the bump taken for increasing", "la campana tomada por creciente"),
-            Less(gaussian(u), gaussian(v)),
+            _MONOTONE.but(5, Less(gaussian(u), gaussian(v))),
         ),
-        wrong(
-            _MONOTONE,
-            5,
+        Mistake(
             "relu-strictly",
             Text("ReLU taken for strictly increasing", "ReLU tomada por estrictamente creciente"),
-            Less(relu(u), relu(v)),
+            _MONOTONE.but(6, Less(relu(u), relu(v))),
         ),
     ),
     hypotheses=(_ORDERED, ALPHA_POSITIVE),
@@ -166,7 +149,7 @@ MONOTONE: Final = Statement(
     uses=("activations-sigmoidal", "activations-hockey"),
 )
 
-_FADING: Final = (
+_FADING: Final = All(
     LessEqual(sigma(u, order=1), exp(-size(u))),
     LessEqual(tanh(u, order=1), 4 * exp(-(2 * size(u)))),
     Equal(relu(-exp(u), order=1), 0),
@@ -176,33 +159,27 @@ SATURATION: Final = Statement(
     id="activations-saturation",
     kind="theorem",
     title=Text("Slopes fade away from zero", "Las pendientes se apagan lejos del cero"),
-    claim=All(*_FADING),
+    claim=_FADING,
     rewrite=All(
         LessEqual(sigma(u, order=1) * exp(size(u)), 1),
         LessEqual(exp(2 * size(u)) * tanh(u, order=1), 4),
         Equal(1 + relu(-exp(u), order=1), 1),
     ),
     mistakes=(
-        wrong(
-            _FADING,
-            0,
+        Mistake(
             "twice-as-fast",
             Text("the rate of tanh", "la velocidad de tanh"),
-            LessEqual(sigma(u, order=1), exp(-(2 * size(u)))),
+            _FADING.but(1, LessEqual(sigma(u, order=1), exp(-(2 * size(u))))),
         ),
-        wrong(
-            _FADING,
-            1,
+        Mistake(
             "smaller-factor",
             Text("a factor below 4", "un factor menor que 4"),
-            LessEqual(tanh(u, order=1), 3 * exp(-(2 * size(u)))),
+            _FADING.but(2, LessEqual(tanh(u, order=1), 3 * exp(-(2 * size(u))))),
         ),
-        wrong(
-            _FADING,
-            2,
+        Mistake(
             "slope-one-on-the-left",
             Text("the slope of the right on the left", "la pendiente de la derecha a la izquierda"),
-            Equal(relu(-exp(u), order=1), 1),
+            _FADING.but(3, Equal(relu(-exp(u), order=1), 1)),
         ),
     ),
     source=CALIN,
@@ -210,7 +187,7 @@ SATURATION: Final = Statement(
 )
 
 _omega: Final = scalar("omega", r"\omega", spoken=Text("omega", "omega"))
-_LEAST: Final = (
+_LEAST: Final = All(
     LessEqual(-_omega, silu(u)),
     Equal(silu(-1 - _omega), -_omega),
 )
@@ -219,32 +196,26 @@ SILU_MINIMUM: Final = Statement(
     id="activations-silu-minimum",
     kind="theorem",
     title=Text("The minimum of SiLU", "El mínimo de SiLU"),
-    claim=All(*_LEAST),
+    claim=_LEAST,
     rewrite=All(
         LessEqual(-silu(u), _omega),
         Equal(_omega * (1 + exp(1 + _omega)), 1 + _omega),
     ),
     mistakes=(
-        wrong(
-            _LEAST,
-            0,
+        Mistake(
             "never-negative",
             Text("SiLU taken for non-negative", "SiLU tomada por no negativa"),
-            LessEqual(0, silu(u)),
+            _LEAST.but(1, LessEqual(0, silu(u))),
         ),
-        wrong(
-            _LEAST,
-            0,
+        Mistake(
             "bound-too-high",
             Text("a bound above the minimum", "una cota mayor que el mínimo"),
-            LessEqual(over(-27, 100), silu(u)),
+            _LEAST.but(1, LessEqual(over(-27, 100), silu(u))),
         ),
-        wrong(
-            _LEAST,
-            1,
+        Mistake(
             "one-lost",
             Text("the place without the minus one", "el lugar sin el menos uno"),
-            Equal(silu(-_omega), -_omega),
+            _LEAST.but(2, Equal(silu(-_omega), -_omega)),
         ),
     ),
     where=(
@@ -259,5 +230,3 @@ SILU_MINIMUM: Final = Statement(
     source=CALIN,
     uses=("activations-hockey",),
 )
-
-SHAPE: Final = (IMAGES, MONOTONE, SATURATION, SILU_MINIMUM)

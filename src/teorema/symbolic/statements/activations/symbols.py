@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from teorema.ground.text import Text
 from teorema.symbolic.calculus import NAMED, Expr, apply, as_expr, scalar
-from teorema.symbolic.claims import All, Claim
-from teorema.symbolic.statement import Hypothesis, Mistake, Source
+from teorema.symbolic.statement import Hypothesis, Source
 
 u: Final = scalar("u")
 v: Final = scalar("v")
@@ -62,11 +61,6 @@ size: Final = _function("abs")
 def over(top: int, bottom: int) -> Fraction:
     """The rational number top / bottom."""
     return Fraction(top, bottom)
-
-
-def wrong(parts: tuple[Claim, ...], at: int, id: str, title: Text, claim: Claim) -> Mistake:
-    """The mistake that changes one formula of several and leaves the others as they are."""
-    return Mistake(id, title, All(*(claim if k == at else part for k, part in enumerate(parts))))
 
 
 def between(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from teorema.ground.text import Text
 from teorema.symbolic.calculus import (
@@ -124,18 +124,13 @@ def _exists(factor: Expr) -> Exists:
 _is_four_root = Equal(B, 4 * _root)
 _formula = Equal(_f5(_p), 3 * apply(_relu, Entry(_p, _ONE)) + 4 * apply(_relu, Entry(_p, _TWO)))
 _five, _reached, _loose = LessEqual(_gap, 5 * _distance), _exists(FIVE), Less(FIVE, B)
-_PARTS: Final = (_is_four_root, _formula, _five, _reached, _loose)
-
-
-def _changed(old: object, new: Any) -> All:
-    return All(*(new if part is old else part for part in _PARTS))
-
+_PARTS: Final = All(_is_four_root, _formula, _five, _reached, _loose)
 
 COMPOSITION_LIPSCHITZ_LOOSE: Final = Statement(
     id="composition-lipschitz-loose",
     kind="theorem",
     title=Text("The bound is seldom attained: 4√2 against 5", "La cota rara vez se alcanza: 4√2 contra 5"),
-    claim=All(*_PARTS),
+    claim=_PARTS,
     where=(
         Where(
             "f_theta",
@@ -163,27 +158,27 @@ COMPOSITION_LIPSCHITZ_LOOSE: Final = Statement(
         Mistake(
             "second-norm-one",
             Text("$\\lVert(1\\ 1)\\rVert_2$ taken as 1", "$\\lVert(1\\ 1)\\rVert_2$ tomada como 1"),
-            _changed(_is_four_root, Equal(B, as_expr(4))),
+            _PARTS.but(1, Equal(B, as_expr(4))),
         ),
         Mistake(
             "no-relu",
             Text("$3x_1+4x_2$ on the whole plane", "$3x_1+4x_2$ en todo el plano"),
-            _changed(_formula, Equal(_f5(_p), 3 * Entry(_p, _ONE) + 4 * Entry(_p, _TWO))),
+            _PARTS.but(2, Equal(_f5(_p), 3 * Entry(_p, _ONE) + 4 * Entry(_p, _TWO))),
         ),
         Mistake(
             "largest-weight",
             Text("4, the largest weight, serves as constant", "4, el mayor peso, sirve como constante"),
-            _changed(_five, LessEqual(_gap, 4 * _distance)),
+            _PARTS.but(3, LessEqual(_gap, 4 * _distance)),
         ),
         Mistake(
             "bound-attained",
             Text("the bound is attained", "la cota se alcanza"),
-            _changed(_reached, _exists(4 * _root)),
+            _PARTS.but(4, _exists(4 * _root)),
         ),
         Mistake(
             "bound-below",
             Text("the bound lies below 5", "la cota está por debajo de 5"),
-            _changed(_loose, Less(B, FIVE)),
+            _PARTS.but(5, Less(B, FIVE)),
         ),
     ),
     source=Source("teorema", "07.5"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from teorema.symbolic.statements.layers.adam import TWINS_STAY_ADAM as TWINS_STAY_ADAM
 from teorema.symbolic.statements.layers.affine import AFFINE as AFFINE
 from teorema.symbolic.statements.layers.affine import EXAMPLE as EXAMPLE
 from teorema.symbolic.statements.layers.affine import MATRIX_SCALAR as MATRIX_SCALAR
@@ -41,5 +42,6 @@ STATEMENTS: Final = (
     NOT_IDENTIFIABLE,
     TWIN_GRADIENTS,
     TWINS_STAY,
+    TWINS_STAY_ADAM,
     ZERO_START,
 )

@@ -8,7 +8,7 @@ from typing import Any, Final
 from teorema.ground.text import Text, as_text
 from teorema.symbolic.calculus import ELL, NAMED, Size, apply, as_expr, scalar, times, total, vector
 from teorema.symbolic.calculus.node import Expr
-from teorema.symbolic.claims import All, Claim, Count, Differ, Equal, Every, Exists, Not
+from teorema.symbolic.claims import All, Count, Differ, Equal, Every, Exists, Not
 from teorema.symbolic.statement import Hypothesis, Mistake, Statement, Where
 from teorema.symbolic.statements.layers.letters import GOODFELLOW, PARAMETERS, L, N, y, y_new
 
@@ -59,12 +59,7 @@ _ODD = Hypothesis(
     Text("the hidden activations are odd", "las activaciones ocultas son impares"),
     lambda point: all(point["sigma"][layer].odd for layer in range(1, int(point["L"]))),
 )
-_ORDER = (_permuted(_ORDERS), _signed(_SIGNED), _functions(as_expr(1)))
-
-
-def _order(at: int, wrong: Claim) -> All:
-    return All(*(wrong if place == at else part for place, part in enumerate(_ORDER)))
-
+_ORDER = All(_permuted(_ORDERS), _signed(_SIGNED), _functions(as_expr(1)))
 
 _SETS = (
     Where(
@@ -88,7 +83,7 @@ SYMMETRY_ORDER: Final = Statement(
     id="layers-symmetry-order",
     kind="theorem",
     title=Text("How many parameters give the same function", "Cuántos parámetros dan la misma función"),
-    claim=All(*_ORDER),
+    claim=_ORDER,
     given=as_text(PARAMETERS),
     hypotheses=(_ODD, _GENERIC),
     where=_SETS,
@@ -101,32 +96,32 @@ SYMMETRY_ORDER: Final = Statement(
         Mistake(
             "output-layer-too",
             Text("the output layer permuted too", "también se permuta la capa de salida"),
-            _order(0, _permuted(times(ELL, 1, L, _factorial(Size(N[ELL]))))),
+            _ORDER.but(1, _permuted(times(ELL, 1, L, _factorial(Size(N[ELL]))))),
         ),
         Mistake(
             "all-units-together",
             Text("units exchanged between layers", "unidades intercambiadas entre capas"),
-            _order(0, _permuted(_factorial(_UNITS))),
+            _ORDER.but(1, _permuted(_factorial(_UNITS))),
         ),
         Mistake(
             "two-per-layer",
             Text("one sign per layer", "un signo por capa"),
-            _order(1, _signed(_TWO ** as_expr(L - 1) * _ORDERS)),
+            _ORDER.but(2, _signed(_TWO ** as_expr(L - 1) * _ORDERS)),
         ),
         Mistake(
             "signs-of-the-output",
             Text("signs of the output flipped too", "también se cambian los signos de la salida"),
-            _order(1, _signed(_TWO ** total(ELL, 1, L, Size(N[ELL])) * _ORDERS)),
+            _ORDER.but(2, _signed(_TWO ** total(ELL, 1, L, Size(N[ELL])) * _ORDERS)),
         ),
         Mistake(
             "as-many-functions",
             Text("each of them another function", "cada uno otra función"),
-            _order(2, _functions(_SIGNED)),
+            _ORDER.but(3, _functions(_SIGNED)),
         ),
         Mistake(
             "equal-units",
             Text("units that are equal counted as different", "unidades iguales contadas como distintas"),
-            All(*_ORDER),
+            _ORDER,
             hypotheses=(_ODD,),
         ),
     ),
@@ -137,23 +132,18 @@ SYMMETRY_ORDER: Final = Statement(
 _p = scalar("p", r"\#\mathcal{P}", spoken=Text("the number of elements of P", "el número de elementos de P"))
 _s = scalar("s", r"\#\mathcal{S}", spoken=Text("the number of elements of S", "el número de elementos de S"))
 _4_5 = _factorial(as_expr(4)) * _factorial(as_expr(5))
-_BOARD = (
+_BOARD = All(
     Equal(_p, _4_5),
     Equal(_p, as_expr(2880)),
     Equal(_s, _TWO ** (as_expr(4) + 5) * _4_5),
     Equal(_s, as_expr(1474560)),
 )
 
-
-def _board(at: int, wrong: Claim) -> All:
-    return All(*(wrong if place == at else part for place, part in enumerate(_BOARD)))
-
-
 SYMMETRY_EXAMPLE: Final = Statement(
     id="layers-symmetry-example",
     kind="corollary",
     title=Text("A network of widths 3-4-5-2 with tanh", "Una red de anchos 3-4-5-2 con tanh"),
-    claim=All(*_BOARD),
+    claim=_BOARD,
     where=(
         Where(
             "p",
@@ -177,18 +167,20 @@ SYMMETRY_EXAMPLE: Final = Statement(
         Mistake(
             "all-layers",
             Text("input and output permuted too", "también se permutan entrada y salida"),
-            _board(0, Equal(_p, _factorial(as_expr(3)) * _4_5 * _factorial(as_expr(2)))),
+            _BOARD.but(1, Equal(_p, _factorial(as_expr(3)) * _4_5 * _factorial(as_expr(2)))),
         ),
-        Mistake("product-of-widths", Text("4·5 for 4!·5!", "4·5 en lugar de 4!·5!"), _board(1, Equal(_p, as_expr(20)))),
+        Mistake(
+            "product-of-widths", Text("4·5 for 4!·5!", "4·5 en lugar de 4!·5!"), _BOARD.but(2, Equal(_p, as_expr(20)))
+        ),
         Mistake(
             "signs-multiplied",
             Text("exponents multiplied instead of added", "exponentes multiplicados en lugar de sumados"),
-            _board(2, Equal(_s, _TWO ** (as_expr(4) * 5) * _4_5)),
+            _BOARD.but(3, Equal(_s, _TWO ** (as_expr(4) * 5) * _4_5)),
         ),
         Mistake(
             "signs-of-the-output",
             Text("signs of the two outputs flipped too", "también se cambian los signos de las dos salidas"),
-            _board(3, Equal(_s, as_expr(5898240))),
+            _BOARD.but(4, Equal(_s, as_expr(5898240))),
         ),
     ),
     uses=("layers-symmetry-order",),

@@ -10,7 +10,7 @@ from teorema.symbolic.calculus import ELL, Diag, Inverse, as_expr, scalar, vecto
 from teorema.symbolic.claims import All, Differ, Equal, Every, Iff, Less, LessEqual
 from teorema.symbolic.statement import Hypothesis, Mistake, Source, Statement, Where
 from teorema.symbolic.statements.layers.letters import HIDDEN, N, W, W_new, b, b_new, y, y_new
-from teorema.symbolic.statements.layers.symmetry import given_letters, new_parameters, parts, unchanged, wrong
+from teorema.symbolic.statements.layers.symmetry import given_letters, new_parameters, parts, unchanged
 
 c_family: Final = vector("c", N[ELL])
 _RESCALE = parts(Diag(c_family), Inverse(Diag(c_family)))
@@ -29,7 +29,7 @@ RESCALING: Final = Statement(
     id="layers-rescaling",
     kind="theorem",
     title=Text("ReLU units may be rescaled", "Las unidades ReLU se pueden reescalar"),
-    claim=All(*_RESCALE),
+    claim=_RESCALE,
     given=given_letters(r"$c\in\mathbb{R}^{N_{\ell}}$"),
     hypotheses=(HIDDEN, _RELU, _POSITIVE),
     where=new_parameters("hidden units rescaled", "unidades ocultas reescaladas"),
@@ -45,29 +45,29 @@ RESCALING: Final = Statement(
             Text(
                 "incoming weights divided instead of multiplied", "pesos de entrada divididos en lugar de multiplicados"
             ),
-            wrong(_RESCALE, 0, Equal(W_new[ELL], Inverse(Diag(c_family)) @ W[ELL])),
+            _RESCALE.but(1, Equal(W_new[ELL], Inverse(Diag(c_family)) @ W[ELL])),
         ),
         Mistake(
             "bias-left",
             Text("bias not rescaled", "sesgo sin reescalar"),
-            wrong(_RESCALE, 1, Equal(b_new[ELL], b[ELL])),
+            _RESCALE.but(2, Equal(b_new[ELL], b[ELL])),
         ),
         Mistake(
             "outgoing-multiplied",
             Text("outgoing weights multiplied too", "pesos de salida también multiplicados"),
-            wrong(_RESCALE, 2, Equal(W_new[ELL + 1], W[ELL + 1] @ Diag(c_family))),
+            _RESCALE.but(3, Equal(W_new[ELL + 1], W[ELL + 1] @ Diag(c_family))),
         ),
         unchanged(_RESCALE),
         Mistake(
             "negative-factor",
             Text("any factor other than 0", "un factor cualquiera distinto de 0"),
-            All(*_RESCALE),
+            _RESCALE,
             hypotheses=(HIDDEN, _RELU, _NONZERO),
         ),
         Mistake(
             "any-activation",
             Text("any activation in place of ReLU", "una activación cualquiera en lugar de ReLU"),
-            All(*_RESCALE),
+            _RESCALE,
             hypotheses=(HIDDEN, _POSITIVE),
         ),
     ),

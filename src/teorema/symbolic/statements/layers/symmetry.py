@@ -8,7 +8,7 @@ from teorema.ground.grid import Grid
 from teorema.ground.text import Text, as_text
 from teorema.symbolic.calculus import ELL, Diag, Elementwise, matrix, vector
 from teorema.symbolic.calculus.node import Expr
-from teorema.symbolic.claims import All, Claim, Differ, Equal
+from teorema.symbolic.claims import All, Differ, Equal
 from teorema.symbolic.statement import Hypothesis, Mistake, Statement, Where
 from teorema.symbolic.statements.layers.letters import (
     GOODFELLOW,
@@ -71,9 +71,9 @@ PERMUTED_ENTRIES: Final = Statement(
 )
 
 
-def parts(left: Expr, right: Expr) -> tuple[Claim, ...]:
+def parts(left: Expr, right: Expr) -> All:
     """θ̃ from θ by left on what enters layer ℓ and right on what leaves it, and f_θ̃ = f_θ."""
-    return (
+    return All(
         Equal(W_new[ELL], left @ W[ELL]),
         Equal(b_new[ELL], left @ b[ELL]),
         Equal(W_new[ELL + 1], W[ELL + 1] @ right),
@@ -81,15 +81,10 @@ def parts(left: Expr, right: Expr) -> tuple[Claim, ...]:
     )
 
 
-def wrong(parts: tuple[Claim, ...], at: int, claim: Claim) -> All:
-    """The parts with the one at this place replaced by a wrong one."""
-    return All(*(claim if place == at else part for place, part in enumerate(parts)))
-
-
-def unchanged(parts: tuple[Claim, ...]) -> Mistake:
+def unchanged(parts: All) -> Mistake:
     """The mistake that doing so changes the function."""
     return Mistake(
-        "function-changes", Text("the function changes", "la función cambia"), wrong(parts, 3, Differ(y_new, y))
+        "function-changes", Text("the function changes", "la función cambia"), parts.but(4, Differ(y_new, y))
     )
 
 
@@ -121,7 +116,7 @@ PERMUTATION: Final = Statement(
     id="layers-permutation",
     kind="theorem",
     title=Text("Hidden units may be renumbered", "Las unidades ocultas se pueden renumerar"),
-    claim=All(*_PERMUTE),
+    claim=_PERMUTE,
     given=Text(
         given_letters(r"permutation matrices $P\in\mathbb{R}^{N_{\ell}\times N_{\ell}}$")["en"],
         given_letters(r"matriz de permutación $P\in\mathbb{R}^{N_{\ell}\times N_{\ell}}$")["es"],
@@ -138,22 +133,22 @@ PERMUTATION: Final = Statement(
         Mistake(
             "incoming-inverse",
             Text(r"rows moved by $P^{\top}$", r"filas movidas por $P^{\top}$"),
-            wrong(_PERMUTE, 0, Equal(W_new[ELL], P.T @ W[ELL])),
+            _PERMUTE.but(1, Equal(W_new[ELL], P.T @ W[ELL])),
         ),
         Mistake(
             "bias-left-behind",
             Text("bias left in the old order", "sesgo en el orden anterior"),
-            wrong(_PERMUTE, 1, Equal(b_new[ELL], b[ELL])),
+            _PERMUTE.but(2, Equal(b_new[ELL], b[ELL])),
         ),
         Mistake(
             "outgoing-by-p",
             Text(r"columns of the next layer moved by $P$", r"columnas de la capa siguiente movidas por $P$"),
-            wrong(_PERMUTE, 2, Equal(W_new[ELL + 1], W[ELL + 1] @ P)),
+            _PERMUTE.but(3, Equal(W_new[ELL + 1], W[ELL + 1] @ P)),
         ),
         Mistake(
             "outgoing-left-behind",
             Text("next layer left in the old order", "capa siguiente en el orden anterior"),
-            wrong(_PERMUTE, 2, Equal(W_new[ELL + 1], W[ELL + 1])),
+            _PERMUTE.but(3, Equal(W_new[ELL + 1], W[ELL + 1])),
         ),
         unchanged(_PERMUTE),
     ),
@@ -182,7 +177,7 @@ SIGN_FLIP: Final = Statement(
         "Signs of hidden units may be flipped where σ is odd",
         "Si σ es impar se pueden cambiar signos de unidades ocultas",
     ),
-    claim=All(*_FLIP),
+    claim=_FLIP,
     given=given_letters(r"$s\in\mathbb{R}^{N_{\ell}}$"),
     hypotheses=(HIDDEN, _SIGNS, _ODD),
     where=new_parameters("signs of hidden units flipped", "signos de unidades ocultas cambiados"),
@@ -196,23 +191,23 @@ SIGN_FLIP: Final = Statement(
         Mistake(
             "weights-left",
             Text("incoming weights keep their sign", "los pesos de entrada conservan su signo"),
-            wrong(_FLIP, 0, Equal(W_new[ELL], W[ELL])),
+            _FLIP.but(1, Equal(W_new[ELL], W[ELL])),
         ),
         Mistake(
             "bias-left",
             Text("bias keeps its sign", "el sesgo conserva su signo"),
-            wrong(_FLIP, 1, Equal(b_new[ELL], b[ELL])),
+            _FLIP.but(2, Equal(b_new[ELL], b[ELL])),
         ),
         Mistake(
             "outgoing-left",
             Text("outgoing weights keep their sign", "los pesos de salida conservan su signo"),
-            wrong(_FLIP, 2, Equal(W_new[ELL + 1], W[ELL + 1])),
+            _FLIP.but(3, Equal(W_new[ELL + 1], W[ELL + 1])),
         ),
         unchanged(_FLIP),
         Mistake(
             "not-odd",
             Text("any activation, ReLU for instance", "una activación cualquiera, por ejemplo ReLU"),
-            All(*_FLIP),
+            _FLIP,
             hypotheses=(HIDDEN, _SIGNS),
         ),
     ),

@@ -6,15 +6,12 @@ from typing import Final
 
 from teorema.ground.text import Text
 from teorema.symbolic.calculus import ELL, zeros
-from teorema.symbolic.claims import All, Claim, Differ, Equal
+from teorema.symbolic.claims import All, Differ, Equal
 from teorema.symbolic.statement import Hypothesis, Mistake, Statement
-from teorema.symbolic.statements.layers.breaking import GRADIENTS, G, g
 from teorema.symbolic.statements.layers.letters import BREAKING, N, k
+from teorema.symbolic.statements.layers.twins import GRADIENT, GRADIENTS
 
-
-def _wrong(at: int, claim: Claim) -> All:
-    return All(*(claim if place == at else part for place, part in enumerate(_STILL)))
-
+G, g = GRADIENT
 
 _DEEP = Hypothesis(Text(r"$L\ge 2$", r"$L\ge 2$"), lambda point: int(point["L"]) >= 2)
 _NO_WEIGHTS = Hypothesis(
@@ -34,7 +31,7 @@ _THROUGH_ZERO = Hypothesis(
     ),
     lambda point: all(point["sigma"][at].f(0) == 0 for at in range(1, int(point["L"]))),
 )
-_STILL = (Equal(G[ELL], zeros(N[ELL], N[ELL - 1])), Equal(g[k], zeros(N[k])))
+_STILL = All(Equal(G[ELL], zeros(N[ELL], N[ELL - 1])), Equal(g[k], zeros(N[k])))
 
 ZERO_START: Final = Statement(
     id="layers-zero-start",
@@ -42,7 +39,7 @@ ZERO_START: Final = Statement(
     title=Text(
         "Started at zero, only the output bias moves", "Si todo comienza en cero, solo se mueve el sesgo de salida"
     ),
-    claim=All(*_STILL),
+    claim=_STILL,
     given=Text(
         r"$\ell=1,\dots,L$, $k=1,\dots,L-1$, activations $\sigma^{[\ell]}$ and inputs",
         r"$\ell=1,\dots,L$, $k=1,\dots,L-1$, activaciones $\sigma^{[\ell]}$ y entradas",
@@ -54,29 +51,29 @@ ZERO_START: Final = Statement(
         Mistake(
             "weights-move",
             Text("the weights start to move", "los pesos comienzan a moverse"),
-            _wrong(0, Differ(G[ELL], zeros(N[ELL], N[ELL - 1]))),
+            _STILL.but(1, Differ(G[ELL], zeros(N[ELL], N[ELL - 1]))),
         ),
         Mistake(
             "output-bias-too",
             Text("the bias of the output does not move either", "el sesgo de la salida tampoco se mueve"),
-            _wrong(1, Equal(g[ELL], zeros(N[ELL]))),
+            _STILL.but(2, Equal(g[ELL], zeros(N[ELL]))),
         ),
         Mistake(
             "one-layer",
             Text("a single layer as well, $L=1$", "también una sola capa, $L=1$"),
-            All(*_STILL),
+            _STILL,
             hypotheses=(_NO_WEIGHTS, _NO_BIASES, _THROUGH_ZERO),
         ),
         Mistake(
             "sigma-of-zero",
             Text(r"$\sigma(0)\ne 0$, as for the logistic", r"$\sigma(0)\ne 0$, como en la logística"),
-            All(*_STILL),
+            _STILL,
             hypotheses=(_DEEP, _NO_WEIGHTS, _NO_BIASES),
         ),
         Mistake(
             "biases-not-zero",
             Text("weights 0, hidden biases arbitrary", "pesos 0, sesgos ocultos arbitrarios"),
-            All(*_STILL),
+            _STILL,
             hypotheses=(_DEEP, _NO_WEIGHTS, _THROUGH_ZERO),
         ),
     ),
