@@ -20,8 +20,8 @@ HALF: Final = (MERSENNE_61 + 1) // 2
 class World:
     """The values of functions at the arguments that occurred: one draw for each function, order, parameters and argument.
 
-    Equal arguments get equal values. exp′ = exp, log′(u) = 1/u, (√u)′ = 1/(2√u), |u|′ = sgn u and the functions that are
-    polynomials keep their law; of every other function nothing is known but that order k + 1 is the derivative of order k.
+    Equal arguments get equal values. exp′ = exp, log′(u) = 1/u, (√u)′ = 1/(2√u), |u|′ = sgn u, tanh′ = 1 − tanh²,
+    σ′ = σ(1 − σ) of the logistic σ, softplus′ = σ, ReLU′ = the step off 0, and polynomials keep their law; of every other function nothing is known but that order k + 1 is the derivative of order k.
     """
 
     def __init__(self, seed: int) -> None:
@@ -180,6 +180,18 @@ def _sqrt(world: World, order: int, u: int) -> int | None:
     return value * int(pow(root, 1 - 2 * order, world.p))
 
 
+def _tanh(world: World, order: int, u: int) -> int | None:
+    """t′ = 1 − t², t″ = −2 t t′."""
+    t = world.drawn(("tanh", 0, (), u))
+    return (t, 1 - t * t, -2 * t * (1 - t * t))[order] if order < 3 else None
+
+
+def _logistic(world: World, order: int, u: int) -> int | None:
+    """s′ = s(1 − s), s″ = s′(1 − 2s)."""
+    s = world.drawn(("logistic", 0, (), u))
+    return (s, s * (1 - s), s * (1 - s) * (1 - 2 * s))[order] if order < 3 else None
+
+
 _LAWS: Final[dict[str, Callable[[World, int, int], int | None]]] = {
     "exp": lambda world, order, u: world.drawn(("exp", 0, (), u)),
     "log": _log,
@@ -187,6 +199,10 @@ _LAWS: Final[dict[str, Callable[[World, int, int], int | None]]] = {
     "abs": lambda world, order, u: None if order == 0 else world.value("sign_step", order - 1, (), u),
     "sign_step": lambda world, order, u: None if order == 0 else 0,
     "step": lambda world, order, u: None if order == 0 else 0,
+    "tanh": _tanh,
+    "logistic": _logistic,
+    "softplus": lambda world, order, u: None if order == 0 else world.value("logistic", order - 1, (), u),
+    "relu": lambda world, order, u: None if order == 0 else world.value("step", order - 1, (), u),
     "square": lambda world, order, u: (u * u, 2 * u, 2)[order] if order < 3 else 0,
     "identity": lambda world, order, u: (u, 1)[order] if order < 2 else 0,
 }

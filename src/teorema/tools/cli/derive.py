@@ -1,0 +1,133 @@
+"""`teorema derive 2 2 1 --hidden logistic`: back-propagation of a network written out, and BP1 to BP4 for every depth."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import click
+
+from teorema.ground.errors import Refused
+from teorema.ground.text import Text
+from teorema.tools.cli.grammar import Misuse, OneOf, Phrased, see
+from teorema.tools.cli.output import print_json
+
+FORMATS: Final = ("unicode", "latex", "json")
+
+_SUMMARY: Final = Text(
+    "Derive the gradients of a network.\n\nWIDTHS are integers or names: teorema derive p H 1 --hidden tanh. "
+    "With --general: BP1 to BP4 for every depth, with base case and induction step.",
+    "Deriva los gradientes de una red.\n\nANCHOS son enteros o nombres: teorema derive p H 1 --hidden tanh. "
+    "Con --general: BP1 a BP4 para toda profundidad, con caso base y paso inductivo.",
+)
+_WIDTHS: Final = Text("WIDTHS...", "ANCHOS...")
+_HIDDEN: Final = Text(
+    "activation of the hidden layers, or one for each, separated by commas (sigma: an unknown one)",
+    "activación de las capas ocultas, o una para cada una, separadas por comas (sigma: una desconocida)",
+)
+_OUTPUT: Final = Text("activation of the output layer, softmax too", "activación de la capa de salida, también softmax")
+_LOSS: Final = Text("the loss, by name", "la pérdida, por nombre")
+_BATCH: Final = Text("number of samples, an integer or a name", "número de muestras, un entero o un nombre")
+_SUM: Final = Text(
+    "sum the losses of a batch instead of averaging", "suma las pérdidas del lote en lugar de promediarlas"
+)
+_WRT: Final = Text("one gradient only: W1, b2, z1, a1 or x", "un solo gradiente: W1, b2, z1, a1 o x")
+_FORMAT: Final = Text("what to print", "qué se imprime")
+_CHECK: Final = Text("check every step and say how", "verifica cada paso y dice cómo")
+_GENERAL: Final = Text("BP1 to BP4 for every depth", "BP1 a BP4 para toda profundidad")
+_NO_STEP: Final = Text("must be one of {names}", "debe ser uno de {names}")
+_NEITHER: Final = Text("give widths, or --general", "hay que dar anchos, o --general")
+_BOTH: Final = Text("--general takes no widths", "--general no lleva anchos")
+_CHECKED: Final = Text("checked: {scope}", "verificado: {scope}")
+_FAILED: Final = Text("refuted: {lines}", "refutado: {lines}")
+
+
+def command(lang: str) -> click.Command:
+    """The command `derive` in one language."""
+    return Phrased(
+        "derive",
+        lang,
+        _SUMMARY,
+        context_settings={"ignore_unknown_options": True},
+        params=[
+            click.Argument(["words"], nargs=-1, type=click.UNPROCESSED, metavar=_WIDTHS[lang]),
+            click.Option(["--hidden"], default="sigma", metavar="NAME", help=_HIDDEN[lang]),
+            click.Option(["--output"], default="identity", metavar="NAME", help=_OUTPUT[lang]),
+            click.Option(["--loss"], default="half_squared", metavar="NAME", help=_LOSS[lang]),
+            click.Option(["--batch"], metavar="N", help=_BATCH[lang]),
+            click.Option(["--sum", "total"], is_flag=True, help=_SUM[lang]),
+            click.Option(["--wrt"], metavar="X", help=_WRT[lang]),
+            click.Option(
+                ["--format", "form"],
+                type=OneOf(*FORMATS),
+                default="unicode",
+                metavar="|".join(FORMATS),
+                help=_FORMAT[lang],
+            ),
+            click.Option(["--general"], is_flag=True, help=_GENERAL[lang]),
+            click.Option(["--check"], is_flag=True, help=_CHECK[lang]),
+        ],
+        callback=_derive,
+    )
+
+
+def _derive(
+    words: tuple[str, ...],
+    hidden: str,
+    output: str,
+    loss: str,
+    batch: str | None,
+    total: bool,
+    wrt: str | None,
+    form: str,
+    general: bool,
+    check: bool,
+) -> int:
+    from teorema.symbolic.network.derivation import derive, short_name
+    from teorema.symbolic.network.general import derive_general
+
+    context = click.get_current_context()
+    lang = getattr(context.command, "lang", "en")
+    if general == bool(words):
+        raise Misuse(see(context, _BOTH if general else _NEITHER))
+    if general:
+        whole = derive_general()
+        checked = whole.check() if check else None
+        text = whole.latex() if form == "latex" else whole.text(lang)
+        content = whole.json()
+    else:
+        each = hidden.split(",")
+        found = derive(
+            [_width(word) for word in words],
+            hidden if len(each) == 1 else each,
+            output,
+            loss,
+            None if batch is None else _width(batch),
+            not total,
+        )
+        names = [short_name(step.name) for step in found.steps]
+        if wrt is not None and wrt not in names:
+            raise Refused("--wrt", _NO_STEP.format(names=", ".join(names)), wrt)
+        checked = found.check() if check else None
+        step = None if wrt is None else found.of(wrt)
+        shown = found if step is None else step
+        text = shown.latex() if form == "latex" else shown.unicode()
+        content = found.json() if step is None else step.json()
+    if form == "json":
+        if checked is not None:
+            content["check"] = {"holds": checked.holds, "kind": checked.kind, "scope": checked.scope[lang]}
+        print_json("derive", content)
+    else:
+        print(text)
+        if checked is not None:
+            line = (
+                _CHECKED.format(scope=checked.scope[lang])
+                if checked
+                else _FAILED.format(lines="; ".join(checked.failed))
+            )
+            print(line[lang])
+    return 0 if checked is None or checked else 1
+
+
+def _width(word: str) -> int | str:
+    return int(word) if re.fullmatch(r"[+-]?[0-9]{1,9}", word) else word
