@@ -7,6 +7,7 @@ from teorema.symbolic.calculus.blocks import Block as Block
 from teorema.symbolic.calculus.blocks import column_list as column_list
 from teorema.symbolic.calculus.costs import CrossEntropy as CrossEntropy
 from teorema.symbolic.calculus.costs import SquaredNorm as SquaredNorm
+from teorema.symbolic.calculus.costs import norm2 as norm2
 from teorema.symbolic.calculus.evaluation import evaluate as evaluate
 from teorema.symbolic.calculus.functions import NAMED as NAMED
 from teorema.symbolic.calculus.functions import Named as Named

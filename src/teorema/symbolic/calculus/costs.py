@@ -33,3 +33,17 @@ class CrossEntropy(Expr):
 
     def _found_shape(self) -> Shape:
         return ()
+
+
+def norm2(argument: Expr) -> SquaredNorm:
+    """‖A‖², the sum of the squares of all entries.
+
+    Raises:
+        ShapeError: the argument is a number.
+
+    Example:
+        >>> from teorema.symbolic.calculus import matrix, vector
+        >>> print(norm2(matrix("W", "m", "n") @ vector("x", "n")))
+        ‖W x‖²
+    """
+    return SquaredNorm(argument)

@@ -131,6 +131,10 @@ class Expr:
     def __str__(self) -> str:
         return self.unicode()
 
+    def _repr_latex_(self) -> str:
+        """How a notebook shows the expression."""
+        return f"$\\displaystyle {self.latex()}$"
+
 
 def contracted(spoken: str, lang: str) -> str:
     """Spoken text with the Spanish contractions: "de el" is "del", "a el" is "al"."""

@@ -33,7 +33,7 @@ _BOUNDED = Text(
 MOST_DEPTH, MOST_NODES = 150, 4000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Gradient:
     """∂f/∂X with the way it was found.
 
@@ -146,6 +146,13 @@ class Gradient:
     def __str__(self) -> str:
         lines = [f"{one.name} = {one.value}" for one in self.names]
         return "\n".join([*lines, *map(str, self.steps)])
+
+    def __repr__(self) -> str:
+        return f"Gradient({self.value})"
+
+    def _repr_latex_(self) -> str:
+        """How a notebook shows it."""
+        return f"$\\displaystyle {self.latex()}$"
 
 
 def grad(f: Expr, by: Name, rules: Rules = RULES) -> Gradient:

@@ -27,7 +27,7 @@ _START: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step:
     """One line of a derivation: left = right.
 
@@ -103,6 +103,13 @@ class Step:
 
     def __str__(self) -> str:
         return f"{self.unicode()}    {picture(self.shape)}"
+
+    def __repr__(self) -> str:
+        return f"Step({self})"
+
+    def _repr_latex_(self) -> str:
+        """How a notebook shows the line."""
+        return f"$\\displaystyle {self.latex()}$"
 
 
 def vacuous(condition: Condition, node: Expr) -> bool:

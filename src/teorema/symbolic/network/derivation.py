@@ -19,7 +19,7 @@ from teorema.symbolic.derivatives.table import RULES, Rules
 from teorema.symbolic.network.model import Model, model
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Derivation:
     """Forward equations, then one step for each gradient: ζ and δ of each layer, g_W, g_b, and ∂C/∂x.
 
@@ -128,6 +128,13 @@ class Derivation:
 
     def __str__(self) -> str:
         return self.unicode()
+
+    def __repr__(self) -> str:
+        return f"Derivation({' '.join(map(str, self.model.widths))})"
+
+    def _repr_latex_(self) -> str:
+        """How a notebook shows it."""
+        return f"$\\displaystyle {self.latex()}$"
 
 
 def derive(

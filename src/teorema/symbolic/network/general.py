@@ -41,7 +41,7 @@ class Line:
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class General:
     """BP1 to BP4 with base case and induction step, for every L ≥ 1 and all widths.
 
@@ -106,6 +106,13 @@ class General:
 
     def __str__(self) -> str:
         return self.text("en")
+
+    def __repr__(self) -> str:
+        return "General(BP1, BP2, BP3, BP4)"
+
+    def _repr_latex_(self) -> str:
+        """How a notebook shows it."""
+        return f"$\\displaystyle {self.latex()}$"
 
 
 def _last(line: Line) -> Name | None:

@@ -26,7 +26,7 @@ _LAYOUT = Text("must be numerator or denominator", "debe ser numerator o denomin
 _DIRECTION = Text("must have the shape of the symbol", "debe tener las dimensiones del símbolo")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Jacobian:
     """The matrix of partial derivatives of a column by a column.
 
@@ -67,6 +67,13 @@ class Jacobian:
 
     def __str__(self) -> str:
         return str(self.value)
+
+    def __repr__(self) -> str:
+        return f"Jacobian({self.value})"
+
+    def _repr_latex_(self) -> str:
+        """How a notebook shows it."""
+        return f"$\\displaystyle {self.latex()}$"
 
 
 def jacobian(f: Expr, by: Name, layout: Layout = "numerator", rules: Rules = RULES) -> Jacobian:
