@@ -49,6 +49,11 @@ class Quiet(SimpleHTTPRequestHandler):
         """Nothing: the terminal belongs to the reader."""
 
 
+def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """A server of the files of a folder on 127.0.0.1, at a free port unless one is given; the pictures of the site use it too."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=str(folder)))
+
+
 def command(lang: str) -> click.Command:
     """The command `site` in one language."""
     return Phrased(
@@ -75,14 +80,14 @@ def _site(lang: str, port: int, no_browser: bool, folder: Path | None) -> int:
     if place is None or not any((place / one / "index.html").is_file() for one in (*LANGS, ".")):
         raise Misuse(_MISSING)
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=str(place)))
+        running = server(place, port)
     except OSError as error:
         raise Misuse(_TAKEN.format(port=port, why=error.strerror or error)) from error
     start = f"{lang}/" if (place / lang / "index.html").is_file() else ""
-    url = f"http://127.0.0.1:{server.server_address[1]}/{start}"
-    with server, suppress(KeyboardInterrupt):
+    url = f"http://127.0.0.1:{running.server_port}/{start}"
+    with running, suppress(KeyboardInterrupt):
         print(_AT.format(url=url)[lang], flush=True)
         if not no_browser and _has_screen():
             webbrowser.open(url)
-        server.serve_forever()
+        running.serve_forever()
     return 0
