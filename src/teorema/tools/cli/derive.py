@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,7 +12,11 @@ from teorema.ground.text import Text
 from teorema.tools.cli.grammar import Misuse, OneOf, Phrased, see
 from teorema.tools.cli.output import print_json
 
-FORMATS: Final = ("unicode", "latex", "json")
+if TYPE_CHECKING:
+    from teorema.symbolic.derivatives.steps import Step
+    from teorema.symbolic.network.derivation import Derivation
+
+FORMATS: Final = ("unicode", "latex", "words", "numpy", "json", "notebook")
 
 _SUMMARY: Final = Text(
     "Derive the gradients of a network.\n\nWIDTHS are integers or names: teorema derive p H 1 --hidden tanh. "
@@ -38,6 +42,9 @@ _GENERAL: Final = Text("BP1 to BP4 for every depth", "BP1 a BP4 para toda profun
 _NO_STEP: Final = Text("must be one of {names}", "debe ser uno de {names}")
 _NEITHER: Final = Text("give widths, or --general", "hay que dar anchos, o --general")
 _BOTH: Final = Text("--general takes no widths", "--general no lleva anchos")
+_NOT_GENERAL: Final = Text(
+    "--general is printed as unicode, latex or json", "--general se imprime como unicode, latex o json"
+)
 _CHECKED: Final = Text("checked: {scope}", "verificado: {scope}")
 _FAILED: Final = Text("refuted: {lines}", "refutado: {lines}")
 
@@ -93,6 +100,8 @@ def _derive(
     if general:
         whole = derive_general()
         checked = whole.check() if check else None
+        if form in ("words", "numpy", "notebook"):
+            raise Misuse(see(context, _NOT_GENERAL))
         text = whole.latex() if form == "latex" else whole.text(lang)
         content = whole.json()
     else:
@@ -110,8 +119,7 @@ def _derive(
             raise Refused("--wrt", _NO_STEP.format(names=", ".join(names)), wrt)
         checked = found.check() if check else None
         step = None if wrt is None else found.of(wrt)
-        shown = found if step is None else step
-        text = shown.latex() if form == "latex" else shown.unicode()
+        text = _written(found, step, form, lang)
         content = found.json() if step is None else step.json()
     if form == "json":
         if checked is not None:
@@ -127,6 +135,21 @@ def _derive(
             )
             print(line[lang])
     return 0 if checked is None or checked else 1
+
+
+def _written(found: Derivation, step: Step | None, form: str, lang: str) -> str:
+    from teorema.symbolic.network.code import notebook, numpy_code
+
+    if form == "notebook":
+        return notebook(found, lang)
+    if form == "numpy":
+        return numpy_code(found).rstrip() if step is None else f"{step.left.numpy()} = {step.right.numpy()}"
+    if form == "words":
+        steps = found.steps if step is None else (step,)
+        is_ = {"en": "is", "es": "es"}[lang]
+        return "\n".join(f"{one.left.words(lang)} {is_} {one.right.words(lang)}. {one.sentence[lang]}" for one in steps)
+    shown = found if step is None else step
+    return shown.latex() if form == "latex" else shown.unicode()
 
 
 def _width(word: str) -> int | str:
