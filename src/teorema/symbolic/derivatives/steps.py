@@ -22,9 +22,7 @@ _SUM: Final = Text(
     "{name} is used {times} times, so {times} contributions add up. ",
     "{name} se usa {times} veces, así que se suman {times} contribuciones. ",
 )
-_START: Final = Text(
-    "The number itself: its derivative by itself is 1.", "El número mismo: su derivada respecto de sí es 1."
-)
+_UNCHANGED: Final = Text("The gradient passes unchanged.", "El gradiente pasa sin cambios.")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -75,7 +73,7 @@ class Step:
         several = len(self.contributions)
         head = _SUM.format(name=str(self.name), times=several)[lang] if several > 1 else ""
         if not titles:
-            return head.strip() or _START[lang]
+            return head.strip() or _UNCHANGED[lang]
         return head + (_ONE if len(titles) == 1 else _MANY).format(rules="; ".join(titles))[lang]
 
     def latex(self) -> str:
