@@ -65,6 +65,9 @@ def _primes(value: Scalar) -> Scalar:
     return sp.Add(*[exponent * sp.log(prime) for prime, exponent in sp.factorrat(argument).items() if prime != 1])
 
 
+_EXP_0: Scalar = sp.exp(0, evaluate=False)
+
+
 @lru_cache(maxsize=4096)
 def normal(value: Scalar) -> Scalar:
     """A rational function of its atoms in lowest terms, logs split over positive factors. Nothing is simplified by guessing."""
@@ -73,6 +76,8 @@ def normal(value: Scalar) -> Scalar:
         return expression
     if expression.has(sp.log):
         expression = sp.expand_log(expression)  # only where the factors are known to be positive
+    # exp(log(a) + log(b) - log(a*b)) comes out of SymPy 1.14 as a product with an exp(0) that it does not evaluate
+    expression = expression.xreplace({_EXP_0: sp.Integer(1)})
     expression = expression.replace(lambda e: isinstance(e, sp.log), _primes)
     expression = (
         sp.powsimp(sp.expand(expression, power_base=False), deep=False) if expression.has(sp.exp) else expression
@@ -94,7 +99,8 @@ def is_zero(value: Scalar, digits: int = 60) -> bool | None:
         return True
     if form.is_Rational or form.free_symbols:
         return False
-    return None if sign(form, digits) is None else False
+    side = sign(form, digits)
+    return None if side is None else side == 0
 
 
 def sign(value: Scalar, digits: int = 60) -> int | None:
