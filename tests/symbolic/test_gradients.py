@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import sympy
@@ -17,17 +17,23 @@ from teorema.symbolic.calculus import (
     Norm,
     Partial,
     Rank,
+    ShapeError,
     SquaredNorm,
     Symbol,
     Total,
     apply,
     evaluate,
     matrix,
+    norm2,
     scalar,
+    substituted,
     vector,
 )
 from teorema.symbolic.calculus.sizes import Sizes
 from teorema.symbolic.derivatives import RULES, grad, hessian, hvp, jacobian
+from teorema.symbolic.derivatives.coefficient import coefficient
+from teorema.symbolic.derivatives.gradient import as_number
+from teorema.symbolic.derivatives.reverse import contributions
 from teorema.symbolic.derivatives.slopes import shapes_to_try
 
 from .gradient_cases import EACH, S, W, X, b, c, sigma, t, tanh, x, y
@@ -140,7 +146,7 @@ def test_what_cannot_be_differentiated_is_refused() -> None:
     with pytest.raises(Refused, match=r"^f: must be a number; the derivative of a column or a matrix is a Jacobian: "):
         grad(W @ x, W)
     with pytest.raises(Refused, match=r"^by: must be a symbol, got W x$"):
-        grad(SquaredNorm(W @ x), W @ x)  # type: ignore[arg-type]
+        grad(SquaredNorm(W @ x), cast(Any, W @ x))
     with pytest.raises(Refused, match=r"^rank\(W\): must be differentiable by a rule of the table: .* got Rank$"):
         grad(Rank(W) * 2, W)
     with pytest.raises(Refused, match=r"^‖W‖_2: must be differentiable by a rule"):
@@ -150,6 +156,14 @@ def test_what_cannot_be_differentiated_is_refused() -> None:
         deep = deep + 1
     with pytest.raises(Refused, match=r"^f: must be at most 150 levels deep with at most 4000 nodes, got 151, 301$"):
         grad(deep, x)
+    with pytest.raises(Refused, match=r"^f: must be a number; .*, got m×n$"):
+        as_number(W)
+    with pytest.raises(Refused, match=r"^rank\(W\): must be differentiable by a rule of the table"):
+        contributions(Rank(W), scalar("g"), frozenset([W]))
+    with pytest.raises(ShapeError, match=r"^c: must be a matrix or a vector, got number and m×n$"):
+        norm2(c)
+    with pytest.raises(ShapeError, match=r"^W @ y: columns of the left must be rows of the right, got m×n and m×1$"):
+        substituted(W @ x, {x: y})
 
 
 @pytest.mark.parametrize(
@@ -220,9 +234,13 @@ def test_what_has_no_jacobian_as_a_matrix_is_refused() -> None:
     with pytest.raises(Refused, match=r"^f: must be a column or a number, got m×N$"):
         jacobian(W @ X, x)
     with pytest.raises(Refused, match=r"^layout: must be numerator or denominator, got other$"):
-        jacobian(W @ x, x, layout="other")  # type: ignore[arg-type]
+        jacobian(W @ x, x, layout=cast(Any, "other"))
     with pytest.raises(Refused, match=r"must be linear in columns all along"):
         jacobian((x @ x.T * S) @ x, x)
+    with pytest.raises(Refused, match=r"^f: must be a column or a number"):
+        hessian(SquaredNorm(W @ x), W)
+    with pytest.raises(Refused, match=r"^h: must depend on g in every term, got x$"):
+        coefficient(x, y)
 
 
 def test_shapes_to_try_start_with_all_different() -> None:

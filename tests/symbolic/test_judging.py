@@ -7,7 +7,7 @@ import pytest
 from teorema.symbolic.calculus import NAMED, CrossEntropy, Expr, ShapeError, Softmax, SquaredNorm, Total, apply, ones
 from teorema.symbolic.derivatives import grad
 from teorema.symbolic.derivatives.judging import judge
-from teorema.symbolic.derivatives.mistakes import NAMED_MISTAKES
+from teorema.symbolic.derivatives.mistakes import NAMED_MISTAKES, WrongRule
 
 from .gradient_cases import CASES, S, W, b, sigma, tanh, x, y
 
@@ -69,12 +69,12 @@ def test_an_answer_of_another_shape_shows_both() -> None:
 
 
 @pytest.mark.parametrize("wrong", NAMED_MISTAKES, ids=lambda wrong: f"{wrong.rule}: {wrong.slug}")
-def test_every_named_mistake_changes_a_gradient_and_the_check_catches_it(wrong: object) -> None:
+def test_every_named_mistake_changes_a_gradient_and_the_check_catches_it(wrong: WrongRule) -> None:
     caught = 0
     for f, many in CASES.values():
         for by in many:
-            if wrong.rule in {rule for step in grad(f, by).steps for rule in step.rules}:  # type: ignore[attr-defined]
-                theirs = grad(f, by, wrong.table())  # type: ignore[attr-defined]
+            if wrong.rule in {rule for step in grad(f, by).steps for rule in step.rules}:
+                theirs = grad(f, by, wrong.table())
                 caught += not theirs.check(shapes=1)
                 if caught:
                     return
@@ -83,5 +83,5 @@ def test_every_named_mistake_changes_a_gradient_and_the_check_catches_it(wrong: 
         "elementwise-number": (apply(NAMED["tanh"], Total(x)), x),
         "subtract-right": (SquaredNorm(b - y), y),
     }
-    f, by = one[wrong.rule]  # type: ignore[attr-defined]
-    assert not grad(f, by, wrong.table()).check()  # type: ignore[attr-defined]
+    f, by = one[wrong.rule]
+    assert not grad(f, by, wrong.table()).check()

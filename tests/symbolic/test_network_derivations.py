@@ -16,7 +16,7 @@ from teorema.symbolic.derivatives.letters import A, C, G, arriving, g
 from teorema.symbolic.derivatives.rule import SIGMA
 from teorema.symbolic.network.derivation import Derivation, derive
 from teorema.symbolic.network.general import derive_general
-from teorema.symbolic.network.model import ACTIVATIONS, LOSSES, OUTPUTS
+from teorema.symbolic.network.model import ACTIVATIONS, LOSSES, OUTPUTS, model
 
 BY_ID = {rule.id: rule for rule in RULES}
 
@@ -96,7 +96,7 @@ MISTAKES: dict[str, tuple[Rule, ...]] = {
     ),
     "missing 1/n": (replace(BY_ID["quotient-above"], result=g),),
     "δ of the wrong layer": (replace(BY_ID["elementwise"], result=Hadamard(SIGMA.prime(A), A)),),
-    "softmax diagonal only": (replace(BY_ID["softmax"], result=BY_ID["softmax"].result.left * G),),  # type: ignore[attr-defined]
+    "softmax diagonal only": (replace(BY_ID["softmax"], result=BY_ID["softmax"].result.left * G),),
     "sign": (replace(BY_ID["subtract-left"], result=-G),),
     "factor 2": (replace(BY_ID["squared-norm"], result=g * A),),
     "σ for σ′": (replace(BY_ID["elementwise"], result=Hadamard(G, SIGMA(A))),),
@@ -173,3 +173,5 @@ def test_a_mistake_in_the_rules_is_caught_by_the_general_derivation(name: str) -
 def test_what_cannot_be_derived_is_refused(arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(Refused, match=f"^{message}$"):
         derive(**arguments)
+    with pytest.raises(Refused, match=f"^{message}$"):
+        model(**arguments)

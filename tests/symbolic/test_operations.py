@@ -53,7 +53,7 @@ def operations(found: Derivation) -> int:
         *((one.name, one.value) for one in found.equations),
         *((s.left, s.right) for s in found.steps[:-1]),
     ]:
-        point.setdefault(name.family.name, {})[int(name.at)] = evaluate(value, point)  # type: ignore[union-attr]
+        point.setdefault(name.family.name, {})[int(name.at)] = evaluate(value, point)
     return Counted.operations
 
 

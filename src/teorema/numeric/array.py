@@ -119,7 +119,7 @@ def as_bias(value: Array, rows: int, name: str = "b", like: Array = None) -> Arr
         Traceback (most recent call last):
         teorema.ground.errors.Refused: b: must have shape (2, 1), one bias per row of W, got shape (3,)
     """
-    array = _adapted(as_array(value, name), value, like, name)
+    array = adapted(as_array(value, name), value, like, name)
     if array.shape == (rows, 1):
         return array
     if array.shape == (rows,):
@@ -145,7 +145,7 @@ def as_columns(value: Array, rows: int, name: str = "x", like: Array = None) -> 
         Traceback (most recent call last):
         teorema.ground.errors.Refused: x: must have 4 rows, one per input (columns are samples), got shape (1, 4); ...
     """
-    array = _adapted(as_matrix(value, name), value, like, name)
+    array = adapted(as_matrix(value, name), value, like, name)
     if array.shape[0] == rows:
         return array
     rule = Text(
@@ -205,8 +205,15 @@ def listed(array: Array) -> list[Any]:
     return [array[i] for i in range(array.shape[0])]
 
 
-def _adapted(array: Array, given: Any, like: Array, name: str) -> Array:
-    """float32 for what came without a dtype of its own and meets float32, so that it does not raise the precision."""
+def adapted(array: Array, given: Any, like: Array, name: str) -> Array:
+    """The array in float32 where what was given has no dtype of its own and meets float32: it does not raise the precision.
+
+    Arguments:
+        array: what `as_array` made of it.
+        given: what the caller gave.
+        like: the array that it meets, or None.
+        name: what the caller calls it, for the message.
+    """
     if getattr(like, "dtype", None) != np.float32 or getattr(array, "dtype", None) != np.float64:
         return array
     if getattr(getattr(given, "dtype", None), "kind", "i") == "f":
