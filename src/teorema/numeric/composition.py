@@ -145,7 +145,7 @@ def lipschitz_bound(network: Network, norm: Any = 2) -> Any:
     """∏_l Lip(σ^[l]) ‖W^[l]‖: f_θ is Lipschitz with this constant in the norm chosen, seldom with no smaller one.
 
     Arguments:
-        network: the network; the activations act entry by entry.
+        network: the network; the activations act entry by entry, or are softmax, whose constant is 1/2 in each norm.
         norm: 1, 2 or math.inf.
 
     Raises:

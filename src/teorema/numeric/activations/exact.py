@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from teorema.ground.uninterpreted import Uninterpreted
 from teorema.numeric.activations.primitives import constant, parameter
 from teorema.numeric.activations.record import Activation, Function
 from teorema.numeric.array import Array, mapped
+
+Map = TypeVar("Map")
 
 
 def polynomial(*coefficients: int | Fraction) -> Activation:
@@ -116,17 +118,20 @@ def entrywise(name: str, f: Callable[[Any], Any], df: Callable[[Any], Any], **fa
     return Activation(name, f=lambda z: mapped(f, z), df=lambda z: mapped(df, z), **facts)
 
 
-def on_tangents(activation: Activation) -> Activation:
+def on_tangents(activation: Map) -> Map:
     """The same activation for tangents: σ(x + ε dx) = σ(x) + ε σ'(x) dx, and likewise for σ'.
 
     Arguments:
-        activation: any record; its own functions act on the parts, so their number system is kept.
+        activation: any record; its own functions act on the parts, so their number system is kept. Softmax, which is
+            made of operations that tangents know, is given back as it is.
 
     Example:
         >>> z = Tangent(np.array([[3.0]]), np.array([[1.0]]))
         >>> on_tangents(polynomial(0, 0, 1)).f(z).dx
         array([[6.]])
     """
+    if not isinstance(activation, Activation):
+        return activation
     slope = _lifted(activation.df, activation.d2f) if activation.d2f is not None else activation.df
     return replace(activation, f=_lifted(activation.f, activation.df), df=slope)
 

@@ -6,18 +6,24 @@ Constants come from the number system of the argument: z * 0 is its zero, and a 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Final
 
 import numpy as np
 
 from teorema.ground.errors import Refused
+from teorema.ground.tangents import Tangent
 from teorema.ground.text import Text
-from teorema.numeric.array import Array
+from teorema.numeric.array import Array, mapped
 from teorema.numeric.bounded import Bounded
 from teorema.numeric.bounded import erfc as _erfc
 
 _atan: Final = np.frompyfunc(lambda t: t.atan() if hasattr(t, "atan") else t.arctan(), 1, 1)
+_OWN: Final = Text(
+    "must be given for entries that have none of their own", "debe darse para elementos que no tienen una propia"
+)
+_OWN_FIX: Final = Text("pass {name}=, a function of arrays", "pasar {name}=, una función de arreglos")
 _PARAMETER: Final = Text("must be a finite number", "debe ser un número finito")
 
 
@@ -58,6 +64,39 @@ def step(z: Array, at_zero: Any = 0) -> Array:
 def sign(z: Array) -> Array:
     """1, 0 or -1 as z is positive, zero or negative."""
     return step(z) - step(-z)
+
+
+def exp(z: Array) -> Array:
+    """e^z; entries of exact systems are asked for theirs (`exp` in ball arithmetic), and exp' = exp on tangents.
+
+    Raises:
+        Refused: exact entries without an exponential, such as fractions.
+    """
+    if isinstance(z, Tangent):
+        value = exp(z.x)
+        return Tangent(value, value * z.dx)
+    return np.exp(z) if is_float(z) else mapped(_method("exp"), z)
+
+
+def log(z: Array) -> Array:
+    """The natural logarithm; entries of exact systems are asked for theirs, and log' = 1/u on tangents.
+
+    Raises:
+        Refused: exact entries without a logarithm, such as fractions.
+    """
+    if isinstance(z, Tangent):
+        return Tangent(log(z.x), z.dx / z.x)
+    return np.log(z) if is_float(z) else mapped(_method("log"), z)
+
+
+def _method(name: str) -> Callable[[Any], Any]:
+    def value(entry: Any) -> Any:
+        own = getattr(entry, name, None)
+        if own is None:
+            raise Refused(name, _OWN, f"{type(entry).__name__} {entry}", _OWN_FIX.format(name=name))
+        return own()
+
+    return value
 
 
 def arctan(z: Array) -> Array:

@@ -137,6 +137,28 @@ class Activation:
         """
         return self.f(as_array(z, "z"))
 
+    def pullback(self, z: Array, g: Array) -> Array:
+        """Jᵀg = g ∘ σ'(z): the Jacobian of an elementwise function is diag(σ'(z)), so this is Jg as well.
+
+        Arguments:
+            z: where, (N_l, n).
+            g: (N_l, n), a cotangent per sample.
+
+        Returns:
+            (N_l, n).
+
+        Example:
+            >>> square = Activation("square", f=lambda u: u * u, df=lambda u: 2 * u)
+            >>> square.pullback(Fraction(1, 2), 3)
+            Fraction(3, 1)
+        """
+        return g * self.df(z)
+
+    @property
+    def elementwise(self) -> bool:
+        """That σ acts entry by entry, unlike softmax."""
+        return True
+
     @property
     def bounded(self) -> bool:
         """Whether the values are known to stay in a bounded set."""

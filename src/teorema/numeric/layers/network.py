@@ -12,10 +12,9 @@ from typing import Any
 
 from teorema.ground.errors import Refused
 from teorema.ground.text import Text
-from teorema.numeric.activations.catalogue import as_activation
-from teorema.numeric.activations.record import Activation
 from teorema.numeric.activations.threshold import identity
 from teorema.numeric.array import Array, as_bias, as_matrix, one_system
+from teorema.numeric.softmax import LayerMap, as_layer_map
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +24,7 @@ class Layer:
     Arguments:
         W: weights (N_l, N_{l-1}); w_ij leads from unit j of the layer before to unit i.
         b: biases (N_l, 1); a vector (N_l,) is stood up.
-        activation: a record, or its name in the catalogue.
+        activation: a record, or its name in the catalogue; "softmax" acts on each column as a whole.
 
     Raises:
         Refused: shapes that do not fit, empty axes, entries that are not finite, floats mixed with exact numbers, or an
@@ -43,7 +42,7 @@ class Layer:
 
     W: Array
     b: Array
-    activation: Activation = identity
+    activation: LayerMap = identity
 
     def __post_init__(self) -> None:
         W = as_matrix(self.W, "W")
@@ -51,7 +50,7 @@ class Layer:
         one_system("b", b, W)
         object.__setattr__(self, "W", W)
         object.__setattr__(self, "b", b)
-        object.__setattr__(self, "activation", as_activation(self.activation))
+        object.__setattr__(self, "activation", as_layer_map(self.activation))
 
     @property
     def inputs(self) -> int:

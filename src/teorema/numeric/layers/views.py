@@ -58,8 +58,16 @@ def layer_scalar(layer: Layer, a: Array) -> tuple[Array, Array]:
     one_system("a", a, layer.W)
     like = affine(layer.W[:1, :1], a[:1, :1], layer.b[:1])
     z = [[_neuron(layer, i, a, k) for k in range(a.shape[1])] for i in range(layer.outputs)]
+    if not layer.activation.elementwise:
+        return assembled(like, z), assembled(like, _by_columns(layer, like, z))
     values = [[layer.activation.f(assembled(like, [[z_ik]]))[0, 0] for z_ik in z_i] for z_i in z]
     return assembled(like, z), assembled(like, values)
+
+
+def _by_columns(layer: Layer, like: Array, z: list[list[Any]]) -> list[list[Any]]:
+    """The output map of a layer, such as softmax, one sample at a time."""
+    columns = [layer.activation.f(assembled(like, [[entry] for entry in column])) for column in zip(*z, strict=True)]
+    return [[column[i, 0] for column in columns] for i in range(layer.outputs)]
 
 
 def _neuron(layer: Layer, i: int, a: Array, k: int) -> Any:
