@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from teorema.ground.counts import (
     as_widths,
+    backward_cost,
     cache_size,
+    chain_cost,
     constant_width_params,
     forward_cost,
     hidden_symmetries,
@@ -76,6 +78,18 @@ def test_the_figures_of_the_course():
     assert merged_widths([4, 5, 2], [2, 3, 1]) == (4, 5, 3, 1)
 
 
+def test_a_backward_pass_costs_between_one_and_two_forward_passes():
+    for widths in ([784, 30, 10], [5, 1], [2, 3, 4, 5], [1, 1, 1]):
+        forward, backward = forward_cost(widths, "mac"), backward_cost(widths)
+        assert forward <= backward < backward_cost(widths, inputs=True) == 2 * forward
+
+
+def test_the_order_of_a_chain_by_hand():
+    assert [chain_cost([1000, 100, 100, 1], order) for order in ("reverse", "forward")] == [110_000, 10_100_000]
+    assert [chain_cost([3, 2], order) for order in ("reverse", "forward")] == [0, 0]
+    assert [chain_cost([2, 3, 5], order) for order in ("reverse", "forward")] == [5 * 2 * 3, 2 * 3 * 5]
+
+
 def test_widths_of_numpy_are_widths_without_overflow():
     assert as_widths(np.array([4, 5, 1])) == (4, 5, 1)
     assert param_count(np.array([2**40, 2**40, 1])) == 2**80 + 2 * 2**40 + 1
@@ -97,7 +111,18 @@ ILL = (
 
 @pytest.mark.parametrize(("wrong", "message"), ILL)
 @pytest.mark.parametrize(
-    "count", [as_widths, neuron_count, param_count, param_terms, forward_cost, cache_size, hidden_symmetries]
+    "count",
+    [
+        as_widths,
+        neuron_count,
+        backward_cost,
+        chain_cost,
+        param_count,
+        param_terms,
+        forward_cost,
+        cache_size,
+        hidden_symmetries,
+    ],
 )
 def test_refusals_of_widths(count, wrong, message):
     with pytest.raises(Refused, match="widths: must be at least two positive integers, inputs first, " + message):
@@ -107,6 +132,7 @@ def test_refusals_of_widths(count, wrong, message):
 @pytest.mark.parametrize(
     ("act", "message"),
     [
+        (lambda: chain_cost([1, 1], "up"), "order: must be reverse or forward, got up"),
         (lambda: forward_cost([1, 1], "gpu"), "model: must be one of mac, slide, flops, got gpu"),
         (lambda: cache_size([1, 1], 0), "n: must be a positive integer, got 0"),
         (lambda: constant_width_params(0, 1, 1, 2), "p: must be a positive integer, got 0"),

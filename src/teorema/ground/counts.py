@@ -11,6 +11,7 @@ from teorema.ground.errors import Refused
 from teorema.ground.text import Text
 
 CostModel = Literal["mac", "slide", "flops"]
+Order = Literal["reverse", "forward"]
 
 _WIDTHS: Final = Text(
     "must be at least two positive integers, inputs first",
@@ -19,6 +20,7 @@ _WIDTHS: Final = Text(
 _POSITIVE: Final = Text("must be a positive integer", "debe ser un entero positivo")
 _NATURAL: Final = Text("must be an integer, at least 0", "debe ser un entero, al menos 0")
 _MODEL: Final = Text("must be one of mac, slide, flops", "debe ser uno de mac, slide, flops")
+_ORDER: Final = Text("must be reverse or forward", "debe ser reverse o forward")
 
 
 def as_widths(widths: Iterable[Any]) -> tuple[int, ...]:
@@ -109,6 +111,53 @@ def forward_cost(widths: Iterable[int], model: str = "slide") -> int:
         raise Refused("model", _MODEL, model)
     slope, constant = per_neuron
     return sum(rows * (slope * columns + constant) for rows, columns in param_terms(widths))
+
+
+def backward_cost(widths: Iterable[int], inputs: bool = False) -> int:
+    """2 Σ_{l=1}^L N_l N_{l-1} - N_1 N_0: multiply-adds of one backward pass of one sample.
+
+    One product per weight for its gradient δ aᵀ, and one per weight for Wᵀδ in every layer but the first.
+
+    Arguments:
+        widths: N_0, ..., N_L.
+        inputs: whether ∂C/∂x is formed too, which costs the N_1 N_0 that are subtracted.
+
+    Raises:
+        Refused: what `as_widths` refuses.
+
+    Source: Liquet 5.4; Griewank and Walther (2008), 3.3.
+
+    Example:
+        >>> backward_cost([784, 30, 10]), forward_cost([784, 30, 10], "mac")
+        (24120, 23820)
+    """
+    shapes = param_terms(widths)
+    first = 0 if inputs else shapes[0][0] * shapes[0][1]
+    return 2 * sum(rows * columns for rows, columns in shapes) - first
+
+
+def chain_cost(widths: Iterable[int], order: str = "reverse") -> int:
+    """Multiplications that form ∂ŷ/∂x from the L layer Jacobians, J_l of shape (N_l, N_{l-1}), from one end.
+
+    Arguments:
+        widths: N_0, ..., N_L.
+        order: "reverse" begins at the output, ((J_L J_{L-1}) ⋯) J_1, and costs N_L Σ_{l=1}^{L-1} N_{l-1} N_l; "forward"
+            begins at the input, J_L (⋯ (J_2 J_1)), and costs N_0 Σ_{l=2}^L N_{l-1} N_l.
+
+    Raises:
+        Refused: another order; and what `as_widths` refuses.
+
+    Source: Griewank and Walther (2008), 3.1-3.2.
+
+    Example:
+        >>> chain_cost([1000, 100, 100, 1]), chain_cost([1000, 100, 100, 1], "forward")
+        (110000, 10100000)
+    """
+    shapes = param_terms(widths)
+    if order not in ("reverse", "forward"):
+        raise Refused("order", _ORDER, order)
+    seeds, used = (shapes[-1][0], shapes[:-1]) if order == "reverse" else (shapes[0][1], shapes[1:])
+    return seeds * sum(rows * columns for rows, columns in used)
 
 
 def cache_size(widths: Iterable[int], n: int = 1) -> int:

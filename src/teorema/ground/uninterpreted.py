@@ -21,6 +21,7 @@ class Uninterpreted:
         rng: where the values are drawn from.
         slope: the derivative: None for another uninterpreted function, or a function of (z, f(z)), which is how one
             says exp' = exp and log' = 1/z.
+        p: values are drawn from 0 to p - 1; the modulus, where the arguments are residues of another than the usual one.
 
     Example:
         >>> from teorema.ground.residues import Residues
@@ -32,10 +33,13 @@ class Uninterpreted:
         True
     """
 
-    __slots__ = ("_asked", "_rng", "_slope", "_table")
+    __slots__ = ("_asked", "_p", "_rng", "_slope", "_table")
 
-    def __init__(self, rng: Random, slope: Callable[[Any, Any], Any] | Uninterpreted | None = None) -> None:
+    def __init__(
+        self, rng: Random, slope: Callable[[Any, Any], Any] | Uninterpreted | None = None, p: int = MERSENNE_61
+    ) -> None:
         self._rng = rng
+        self._p = p
         self._slope = slope
         self._table: dict[Any, int] = {}
         self._asked: dict[tuple[Any, ...], int] = {}
@@ -44,13 +48,13 @@ class Uninterpreted:
     def slope(self) -> Callable[[Any, Any], Any] | Uninterpreted:
         """The derivative as it was given; made on first use when none was, so that every order exists."""
         if self._slope is None:
-            self._slope = Uninterpreted(self._rng)
+            self._slope = Uninterpreted(self._rng, p=self._p)
         return self._slope
 
     def value(self, entry: Any) -> int:
         """f at one entry: drawn at its first appearance, the same for ever after."""
         if entry not in self._table:
-            self._table[entry] = self._rng.randrange(MERSENNE_61)
+            self._table[entry] = self._rng.randrange(self._p)
         return self._table[entry]
 
     def derivative(self, z: Any) -> Any:

@@ -95,13 +95,13 @@ def _named(name: str, module: str) -> Name:
 
 
 def exports(module: str) -> dict[str, list[Name]]:
-    """Module -> its exported names: those of its table of contents, else those of its modules one by one."""
-    listed = _reexports(module)
-    if listed:
-        return {module: [_named(name, home) for name, home in listed]}
+    """Module -> its exported names: those of a table of contents and its own, else those of its modules one by one."""
+    listed = [_named(name, home) for name, home in _reexports(module)]
     file = _file(module)
     if file.name != "__init__.py":
-        return {module: [name for name in _defined(module) if name.kind != "data" or name.documented]}
+        return {module: listed + [name for name in _defined(module) if name.kind != "data" or name.documented]}
+    if listed:
+        return {module: listed}
     found: dict[str, list[Name]] = {}
     for entry in sorted(file.parent.iterdir()):
         stem = entry.stem
