@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from teorema.tools.site.words import COPYRIGHT
+
 HERE = Path(__file__).parent
 BUILD = HERE.parent / "build"
 
 project = "teorema"
 author = "the authors of teorema"
-project_copyright = "the authors of teorema. Code MIT, texts and pictures CC BY 4.0"
+project_copyright = COPYRIGHT["en"]  # the pages say it in their own language: tools/site/chrome.py
 language = "en"
 root_doc = "index"
 
@@ -49,6 +51,10 @@ suppress_warnings = ["bibtex.duplicate_citation"]
 
 autodoc_typehints = "none"
 autodoc_member_order = "bysource"
+# A default is shown as it is written: `rules=RULES`, not the whole table.
+autodoc_preserve_defaults = True
+# The heading above the names says whence they are imported.
+add_module_names = False
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_custom_sections = ["Source"]

@@ -34,10 +34,36 @@ def test_witnesses_are_short_ascii_lines() -> None:
         "d": {"k": (1, 2)},
     }
     line = shown_point(point)
-    assert line == r"W = [[1/2, 1]], b = [[0]], \u03c3 = sigma, f = tanh, d = {k: [1, 2]}"
-    long = shown_point({"W": [list(range(100))]})
-    assert len(long) == 200
-    assert long.endswith(" ...")
+    assert line == r"W = [1/2 1], b = [0], \u03c3 = sigma, f = tanh, d = {k: [1, 2]}"
+
+
+def test_a_network_with_31_parameters_is_a_whole_witness() -> None:
+    def entries(rows: int, columns: int) -> list[list[Fraction]]:
+        return [[Fraction(-7, 2 + i + j) for j in range(columns)] for i in range(rows)]
+
+    network = {"W": {1: entries(5, 4), 2: entries(1, 5)}, "b": {1: entries(5, 1), 2: entries(1, 1)}}
+    line = shown_point({**network, "x": entries(4, 1), "y": entries(1, 1)})
+    assert "..." not in line
+    assert line.startswith("W = {1: [-7/2 -7/3 -7/4 -7/5; -7/3 ") and line.endswith("], y = [-7/2]")
+
+
+def test_a_witness_is_cut_between_values_and_says_so() -> None:
+    assert shown_point({"W": [list(range(1000))], "x": 1}) == "W = ..., x = 1"
+    line = shown_point({f"x{i}": 1000 + i for i in range(100)}, limit=40)
+    assert line == "x0 = 1000, x1 = 1001, x2 = 1002, ..."
+    assert len(shown_point({f"x{i}": i for i in range(1000)})) <= 400
+    assert (
+        shown_point({"ragged": [[1], [2, 3]], "list": [[[1, 2], [3, 4]]]})
+        == "ragged = [[1], [2, 3]], list = [[1 2; 3 4]]"
+    )
+    assert shown_point({"s": frozenset({(2, Fraction(1, 2)), (1, 1)})}) == "s = {[1, 1], [2, 1/2]}"
+
+
+def test_a_witness_leaves_out_functions_that_say_nothing_of_themselves() -> None:
+    records = {"tanh": "<Activation tanh> in float64", "elu": "<Activation elu(alpha=1)>", "s": "<Activation step>"}
+    nameless = {"f": {1: lambda u: u, 2: lambda u: u}, "g": lambda u: u}
+    assert shown_point({"u": 2, **records, **nameless}) == "u = 2, s = step"
+    assert shown_point(nameless) == "f = {1: <lambda>, 2: <lambda>}, g = <lambda>"
 
 
 def test_equal_points_have_equal_fingerprints() -> None:

@@ -65,6 +65,35 @@ def test_the_switch_of_readings_works_without_a_script_and_from_the_keyboard(run
     context.close()
 
 
+def test_a_stop_after_a_formula_never_begins_a_line(running: Any, address: str) -> None:
+    page = running.new_page()
+    page.goto(f"{address}/en/course/layers.html")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    for width in range(300, 460, 4):
+        page.set_viewport_size({"width": width, "height": 900})
+        places = page.evaluate(
+            "[...document.querySelectorAll('.math.stopped')].map(formula => ["
+            "[...formula.querySelectorAll('.katex-html > .base')].pop().getBoundingClientRect().left,"
+            "formula.nextElementSibling.getBoundingClientRect().left])"
+        )
+        assert places and all(last < stop for last, stop in places), width
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("lang", "show", "hide"),
+    [("en", "Show the code", "Hide the code"), ("es", "Mostrar el código", "Ocultar el código")],
+)
+def test_a_folded_cell_has_one_label_at_a_time(running: Any, address: str, lang: str, show: str, hide: str) -> None:
+    page = running.new_page()
+    page.goto(f"{address}/{lang}/course/layers.html")
+    summary = page.locator("details.hide > summary")
+    assert summary.inner_text().split("\n") == [show]
+    summary.click()
+    assert summary.inner_text().split("\n") == [hide]
+    page.close()
+
+
 def test_the_language_switch_keeps_the_page(running: Any, address: str) -> None:
     page = running.new_page()
     page.goto(f"{address}/en/course/counting.html")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from teorema.course import BUILT, piece
 from teorema.tools.site import catalogues
+from teorema.tools.site.build import DOCS
 from teorema.tools.site.catalogues import faults, update
 
 POT = """
@@ -96,3 +99,14 @@ def test_a_written_catalogue_names_neither_machine_nor_date(pots: dict[str, Path
     text = (tmp_path / "page.po").read_text(encoding="utf-8")
     assert str(tmp_path) not in text and "POT-Creation-Date" not in text
     assert catalogues.read(tmp_path / "page.po").get("NumPy") is not None
+
+
+@pytest.mark.parametrize("stem", BUILT)
+def test_a_page_bears_the_title_of_its_piece(stem: str) -> None:
+    heading = next(
+        line for line in (DOCS / "course" / f"{stem}.md").read_text(encoding="utf-8").splitlines() if line[:2] == "# "
+    )
+    spanish = catalogues.read(DOCS / "locale" / "es" / "LC_MESSAGES" / "course" / f"{stem}.po").get(heading[2:])
+    assert spanish is not None
+    titles = [re.sub(r"\$f_.theta\$", "f_θ", title) for title in (heading[2:], str(spanish.string))]
+    assert titles == [piece(stem).title[lang] for lang in ("en", "es")]

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import combinations, pairwise
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from teorema.ground.errors import Refused
 from teorema.numeric.activations import ACTIVATIONS
-from teorema.tools.site.build import DOCS, Order, server
-from teorema.tools.site.graph import BOX_H, BOX_W, Box, draw, places, ranks, reduced
+from teorema.symbolic.statements import registry
+from teorema.tools.site.build import DOCS, Order
+from teorema.tools.site.graph import Box, cells, draw, reduced
 from teorema.tools.site.katex import Katex, MalformedFormula, node_program
-from teorema.tools.site.pictures import bars, network, write_static
+from teorema.tools.site.neurons import Neuron, network
+from teorema.tools.site.pictures import bars, write_static
 from teorema.tools.site.plots import activation
 from teorema.tools.site.reference import plain
+from teorema.tools.site.routes import BOX_H, BOX_W, Cell, Point, route
 
 KATEX = DOCS / "_vendor" / "katex"
 
@@ -40,6 +46,25 @@ def test_a_wide_layer_is_drawn_in_part_but_counted_in_full() -> None:
     assert "3·64 + 3 = 195" in svg
 
 
+def test_a_marked_neuron_has_its_weights_its_bias_and_a_name() -> None:
+    tree = drawn(network([4, 5, 1], "en", neuron=Neuron(1, 2)))
+    texts = ["".join(text.itertext()).replace("\u200b", "") for text in tree.findall(".//{*}text")]
+    assert [text for text in texts if text.startswith("w")] == ["w2,1", "w2,2", "w2,3", "w2,4"]
+    assert [text for text in texts if text[0] in "+z"] == ["z1", "z2", "z3", "z4", "z5", "+ b2"]
+    (accent,) = (group for group in tree.findall("{*}g") if group.get("stroke") == "var(--tm-accent)")
+    filled = [circle for circle in tree.findall(".//{*}circle") if circle.get("fill") != "none"]
+    assert len(filled) == 1 and {line.get("y2") for line in accent} == {filled[0].get("cy")}
+    assert len(accent) == 4 and tree.get("aria-label", "").endswith(
+        "neuron 2 of layer 1 is marked with its incoming weights and its bias"
+    )
+
+
+def test_a_marked_neuron_of_a_wide_layer_keeps_its_number() -> None:
+    svg = network([64, 100], "es", neuron=Neuron(1, 99))
+    texts = ["".join(text.itertext()).replace("\u200b", "") for text in drawn(svg).findall(".//{*}text")]
+    assert [text for text in texts if text.startswith("w")] == [f"w99,{j}" for j in (1, 2, 3, 62, 63, 64)]
+
+
 def test_bars_are_as_long_as_their_parameters() -> None:
     rects = drawn(bars([4, 5, 1], "en")).findall(".//{*}rect")[2:]
     lengths = [float(rect.get("width", "nan")) for rect in rects]
@@ -47,7 +72,8 @@ def test_bars_are_as_long_as_their_parameters() -> None:
 
 
 def test_a_picture_fits_a_phone() -> None:
-    for svg in (network([4, 5, 1], "en"), bars([64, 32, 10], "es"), activation(ACTIVATIONS["logistic"], "es")):
+    marked = network([4, 5, 1], "es", neuron=Neuron(1, 2))
+    for svg in (network([4, 5, 1], "en"), marked, bars([64, 32, 10], "es"), activation(ACTIVATIONS["logistic"], "es")):
         assert float(drawn(svg).get("width", "inf")) <= 358
 
 
@@ -77,12 +103,57 @@ def boxes() -> list[Box]:
     return [Box(one, "lane", one, one, "theorem", "checked", uses, f"page.html#{one}") for one, uses in USES.items()]
 
 
-def test_arrows_go_right_and_boxes_do_not_overlap() -> None:
-    corners, _, height = places(boxes(), reduced(USES))
-    rank = ranks(USES)
-    assert all(rank[used] < rank[one] for one, uses in USES.items() for used in uses)
-    assert all(corners[used][0] + BOX_W < corners[one][0] for one, uses in USES.items() for used in uses)
-    assert len({*corners.values()}) == len(corners) and max(y for _, y in corners.values()) + BOX_H < height
+def course_boxes() -> list[Box]:
+    """The real course, the largest drawing there is."""
+    return [Box(one.id, one.piece, one.id, "", one.kind, "checked", one.uses, None) for one in registry().values()]
+
+
+def parts_of(line: list[Point]) -> list[tuple[Point, Point]]:
+    """The level and upright parts of an arrow, each from its lower to its higher end."""
+    return [(min(pair), max(pair)) for pair in pairwise(line) if pair[0] != pair[1]]
+
+
+Arrows: TypeAlias = Mapping[str, Sequence[str]]
+
+
+def laid(boxes: list[Box]) -> tuple[Mapping[str, Cell], Arrows]:
+    arrows = reduced({box.id: box.uses for box in boxes})
+    return cells(boxes, arrows), arrows
+
+
+TWO_IN_ONE_GAP = ({"a": Cell(0, 0, 0), "b": Cell(0, 1, 0), "c": Cell(0, 2, 2)}, {"c": ["a", "b"]})
+ON_PAPER = pytest.mark.parametrize(
+    ("cells", "arrows"), [laid(boxes()), laid(course_boxes()), TWO_IN_ONE_GAP], ids=["small", "course", "gap"]
+)
+
+
+@ON_PAPER
+def test_boxes_do_not_overlap_and_arrows_go_right_past_all_of_them(cells: Mapping[str, Cell], arrows: Arrows) -> None:
+    routes = route(cells, arrows)
+    assert set(routes.lines) == {(used, one) for one, uses in arrows.items() for used in uses}
+    for (x, y), (other_x, other_y) in combinations(routes.corners.values(), 2):
+        assert abs(x - other_x) >= BOX_W or abs(y - other_y) >= BOX_H
+    for (used, one), line in routes.lines.items():
+        (x, y), (end_x, end_y) = routes.corners[used], routes.corners[one]
+        assert line[0][0] == x + BOX_W and y < line[0][1] < y + BOX_H
+        assert line[-1][0] == end_x > line[0][0] and end_y < line[-1][1] < end_y + BOX_H
+        for (low_x, low_y), (high_x, high_y) in parts_of(line):
+            assert low_x == high_x or low_y == high_y
+            for corner_x, corner_y in routes.corners.values():
+                beside = high_x <= corner_x or low_x >= corner_x + BOX_W
+                assert beside or high_y <= corner_y or low_y >= corner_y + BOX_H, (used, one)
+
+
+@ON_PAPER
+def test_arrows_of_different_boxes_never_share_a_line(cells: Mapping[str, Cell], arrows: Arrows) -> None:
+    lines = route(cells, arrows).lines
+    parts = [(used, *part) for (used, _), line in lines.items() for part in parts_of(line)]
+    for (used, start, end), (other, other_start, other_end) in combinations(parts, 2):
+        if used != other:
+            for axis in (0, 1):
+                one_line = start[axis] == end[axis] == other_start[axis] == other_end[axis]
+                across = 1 - axis
+                assert not (one_line and start[across] < other_end[across] and other_start[across] < end[across])
 
 
 def test_the_drawing_links_every_box() -> None:
@@ -133,8 +204,3 @@ def test_an_order_for_an_unknown_piece_is_refused(tmp_path: Path) -> None:
 def test_an_order_for_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"docs: must hold the pages of the course and conf\.py, got "):
         Order(out=tmp_path, docs=tmp_path)
-
-
-def test_a_folder_without_a_site_is_not_served(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"folder: must hold a built site, got .*; build it first"):
-        server(tmp_path)

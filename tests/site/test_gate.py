@@ -102,6 +102,12 @@ def test_words_of_another_alphabet_in_a_formula_stop_the_build(read: Callable[..
     assert "unicodeTextInMathMode" in read(pages={"index": "<older>\n\nA word $año$.\n"}, builder="html").warnings
 
 
+@pytest.mark.parametrize("neuron", ["2 1", "1 6", "1 0", "1", "1 2 3", "one"])
+def test_a_neuron_that_is_not_drawn_stops_the_build(read: Callable[..., Any], neuron: str) -> None:
+    said = read(pages={"index": f"<older>\n\n```{{network}} 4 5\n:neuron: {neuron}\n```\n"}).warnings
+    assert f"neuron: must be a layer and one of its drawn neurons, as in 1 2, got '{neuron}'" in said
+
+
 @pytest.mark.parametrize("widths", ["4", "4 0 1", "4 x 1", "4 -5 1"])
 def test_a_network_of_impossible_widths_stops_the_build(read: Callable[..., Any], widths: str) -> None:
     said = read(pages={"index": f"<older>\n\n```{{network}} {widths}\n```\n"}).warnings

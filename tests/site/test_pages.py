@@ -189,8 +189,30 @@ def test_standing_is_told_without_colour(site: Path) -> None:
 def test_the_ledger_draws_links_and_arrows(site: Path) -> None:
     page = text(site, "es/index")
     assert re.search(r'<a href="course/layers.html#layers-matrix-scalar" class="box theorem"', page)
-    assert page.count('marker-end="url(#arrow-head)"') == 3  # the fourth use follows from two others
+    assert page.count("l-6 -3v6z") == 3  # the fourth use follows from two others
     assert 'role="group" aria-label="Qué enunciado usa cuál' in page
+
+
+@pytest.mark.parametrize(("lang", "rights"), [("en", "the authors of teorema"), ("es", "los autores de teorema")])
+def test_the_foot_of_a_page_speaks_its_language(site: Path, lang: str, rights: str) -> None:
+    assert f"&#169; {rights}" in text(site, f"{lang}/course/layers")
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "The layer’s slope is σ′, its curvature σ″."),
+        ("es", "La pendiente de la capa es σ′, su curvatura σ″."),
+    ],
+)
+def test_a_prime_is_no_quotation_mark(site: Path, lang: str, sentence: str) -> None:
+    assert sentence in text(site, f"{lang}/course/counting")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_letter_of_a_title_is_a_formula(site: Path, lang: str) -> None:
+    index = text(site, f"{lang}/index")
+    assert "f_θ" not in index and '<annotation encoding="application/x-tex">f_{θ}</annotation>' in index
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -201,7 +223,7 @@ def test_a_page_with_cells_can_be_taken_home(site: Path, lang: str) -> None:
     book = json.loads((folder / "course-layers.ipynb").read_text(encoding="utf-8"))
     heading = "".join(book["cells"][0]["source"])
     assert heading == {"en": "# Affine map followed by activation", "es": "# Capa afín y activación"}[lang]
-    assert book["cells"][-1]["source"] == ["2 + 2"]
+    assert [cell["source"] for cell in book["cells"][-2:]] == [["2 + 2"], ["3 + 3"]]
     run = subprocess.run(
         [sys.executable, str(folder / "course-layers.py")], capture_output=True, text=True, check=False
     )

@@ -16,7 +16,7 @@ from teorema.tools.site import katex
 from teorema.tools.site.build import Order
 from teorema.tools.site.domain import open_book
 from teorema.tools.site.katex import node_program
-from teorema.tools.site.screenshots import browser
+from teorema.tools.site.screenshots import browser, served
 
 
 def test_node_program_is_that_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,6 +44,11 @@ def test_templates_need_pages_that_sphinx_can_read(tmp_path: Path, monkeypatch: 
         order.templates()
 
 
+def test_served_needs_a_built_site(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"site: must hold a built site, got .*; build it first$"), served(tmp_path):
+        pass
+
+
 def test_open_book_refuses_a_ledger_that_is_missing(tmp_path: Path) -> None:
     settings: dict[str, Any] = {
         "teorema_registry": "teorema.symbolic.statements:registry",
@@ -52,5 +57,5 @@ def test_open_book_refuses_a_ledger_that_is_missing(tmp_path: Path) -> None:
         "teorema_allow_open": False,
         "teorema_sources": str(tmp_path),
     }
-    with pytest.raises(ConfigError, match="ledger"):
+    with pytest.raises(ConfigError, match=r"^the ledger ledger\.json is missing; run the proof checks first$"):
         open_book(SimpleNamespace(), SimpleNamespace(**settings))

@@ -52,9 +52,19 @@ def shape_of(value: object) -> Shape | None:
 
 
 def shapes_of(point: Mapping[str, Any]) -> tuple[tuple[str, Shape], ...]:
-    """The shapes of the array values of a point, by name."""
-    found = ((name, shape_of(value)) for name, value in point.items())
-    return tuple((name, shape) for name, shape in found if shape is not None)
+    """The shapes of the array values of a point by name, those of a family layer by layer.
+
+    Example:
+        >>> shapes_of({"W": {1: [[1, 2]], 2: [[3]]}, "x": [1, 2], "eta": 5})
+        (('W.1', (1, 2)), ('W.2', (1, 1)), ('x', (2,)))
+    """
+    found: list[tuple[str, Shape]] = []
+    for name, value in point.items():
+        if isinstance(value, Mapping):
+            found += [(f"{name}.{key}", shape) for key, shape in shapes_of(value)]
+        elif (shape := shape_of(value)) is not None:
+            found.append((name, shape))
+    return tuple(found)
 
 
 def nested(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""`python -m teorema.tools.site`: build, serve, gettext, pictures, screenshots."""
+"""`python -m teorema.tools.site`: build, gettext, pictures, reference, screenshots. The built site is served by `teorema site`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from teorema.tools.site.build import CHECKOUT, DOCS, Order, build, gettext, languages, pictures, reference, serve
+from teorema.tools.site.build import CHECKOUT, DOCS, Order, build, gettext, languages, pictures, reference
 from teorema.tools.site.screenshots import screenshots
 
 _SITE = CHECKOUT / "build" / "site"
@@ -14,9 +14,7 @@ _SITE = CHECKOUT / "build" / "site"
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    top = argparse.ArgumentParser(
-        prog="python -m teorema.tools.site", description="Build and serve the site of the course."
-    )
+    top = argparse.ArgumentParser(prog="python -m teorema.tools.site", description="Build the site of the course.")
     commands = top.add_subparsers(dest="command", required=True)
     building = commands.add_parser("build", help="build the pages; every warning is an error")
     building.add_argument("--lang", choices=("en", "es", "both"), default="both")
@@ -26,15 +24,13 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--draft", action="store_true", help="besides, let unshown statements and missing translations pass"
     )
-    serving = commands.add_parser("serve", help="serve the built site on 127.0.0.1")
-    serving.add_argument("--port", type=int, default=0, help="0 takes a free one")
     extracting = commands.add_parser("gettext", help="bring the Spanish catalogues up to date and say what they lack")
     commands.add_parser("pictures", help="write the pictures that stand outside the pages")
     commands.add_parser("reference", help="write the pages of the reference from the exports of the package")
     shooting = commands.add_parser("screenshots", help="shoot every page in both languages, widths and themes")
     shooting.add_argument("folder", type=Path, metavar="OUT", help="where the pictures go")
     shooting.add_argument("--pages", nargs="*", default=(), help="only these pages, as in course/layers")
-    for command in (building, serving, shooting):
+    for command in (building, shooting):
         command.add_argument("--out", type=Path, default=_SITE, help="folder of the site")
     for command in (building, extracting):
         command.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
@@ -62,8 +58,6 @@ def main(arguments: list[str] | None = None) -> int:
                 settings=tuple(given.settings),
             )
             return build(order) if given.command == "build" else gettext(order)
-        if given.command == "serve":
-            return serve(given.out, given.port)
         if given.command == "screenshots":
             return screenshots(given.out, given.folder, given.pages)
         return reference() if given.command == "reference" else pictures()

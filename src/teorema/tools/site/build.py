@@ -1,9 +1,7 @@
-"""Building the site: templates of the catalogues, their check, both languages, the page at the root, and serving the result on this machine."""
+"""Building the site: templates of the catalogues, their check, both languages, and the page at the root."""
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import re
 import shutil
@@ -223,37 +221,6 @@ def reference(folder: Path = DOCS / "reference") -> int:
     """Write the pages of the reference from the exports of the package."""
     for file in write_reference(folder):
         say(f"wrote {file.name}")
-    return 0
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
-
-    def log_message(self, *_arguments: object) -> None:
-        return
-
-
-def server(folder: Path, port: int = 0) -> http.server.ThreadingHTTPServer:
-    """A server of the finished site on 127.0.0.1, at a free port unless one is given.
-
-    Raises:
-        ValueError: the folder holds no site.
-    """
-    if not (folder / "index.html").is_file():
-        rule = Text("must hold a built site", "debe contener un sitio construido")
-        raise Refused("folder", rule, str(folder), Text("build it first", "primero se construye"))
-    handler = functools.partial(_Quiet, directory=str(folder))
-    return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
-
-
-def serve(folder: Path, port: int = 0) -> int:
-    """Serve until interrupted."""
-    with server(folder, port) as running:
-        say(f"http://127.0.0.1:{running.server_port}/ (Ctrl+C ends it)")
-        try:
-            running.serve_forever()
-        except KeyboardInterrupt:
-            say("ended")
     return 0
 
 

@@ -6,12 +6,11 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from teorema.ground.text import Text
+from teorema.tools.measured import decimal, measured
 from teorema.tools.site.book import Book, ClaimLike, Record, StatementLike
 from teorema.tools.site.domain import book_of, complain
 from teorema.tools.site.graph import SIGNS
@@ -25,8 +24,6 @@ from teorema.tools.site.words import (
     FALSE_AT,
     GIVEN,
     ILL_SHAPED,
-    MEASURED,
-    MEASURED_ONE,
     MISTAKES,
     NO_CHECK,
     OUTCOMES,
@@ -85,11 +82,11 @@ def _check(app: Sphinx, one: StatementLike, check: Record, docname: str) -> Iter
     facts = [OUTCOMES[outcome][lang] if outcome in OUTCOMES else outcome]
     if check.get("reason"):
         facts[0] += f" ({check['reason']})"
-    facts += [fact[lang] for fact in measured(check)]
+    facts += [fact[lang] for fact in measured({"points": check["points"], **check.get("measured", {})})]
     total = len(one.mistakes)
     if total and check["refuted"]:
         facts.append(REFUTES.format(n=len(check["refuted"]), total=total)[lang])
-    facts.append(SECONDS.format(value=decimal(check["seconds"], lang))[lang])
+    facts.append(SECONDS.format(value=decimal(check["seconds"]))[lang])
     line = tag("p", class_=f"check-facts outcome-{'passed' if outcome == 'passed' else 'bad'}")
     for index, fact in enumerate(facts, start=1):
         line += tag("span", fact if index == len(facts) else f"{fact} ·")
@@ -115,7 +112,7 @@ def _check(app: Sphinx, one: StatementLike, check: Record, docname: str) -> Iter
 
 
 def mistake_list(app: Sphinx, one: StatementLike, location: tuple[str | None, int | None]) -> nodes.Node | None:
-    """The refuted mistakes, folded: title, formula, and the shortest point at which a check found it false."""
+    """The refuted mistakes, folded: title, formula, and the shortest point at which a check found it false, a whole one where there is one."""
     lang = app.config.language
     witnesses: dict[str, list[str]] = {}
     for check in book_of(app).record(one.id)["checks"]:
@@ -127,7 +124,7 @@ def mistake_list(app: Sphinx, one: StatementLike, location: tuple[str | None, in
     for mistake in one.mistakes:
         if mistake.id not in witnesses:
             continue
-        shortest = sorted(filter(None, witnesses[mistake.id]), key=len)[:1]
+        shortest = sorted(filter(None, witnesses[mistake.id]), key=lambda line: ("..." in line, len(line)))[:1]
         listing += tag(
             "li",
             tag("p", *inline(mistake.title[lang]), class_="mistake-title"),
@@ -148,36 +145,6 @@ def _lines(claim: ClaimLike, lang: str) -> str:
 
 def _falsehood(ill_shaped: bool, lang: str) -> str:
     return f"{(ILL_SHAPED if ill_shaped else FALSE_AT)[lang]}:"
-
-
-def measured(check: Record) -> Iterator[Text]:
-    """What the runner counted: points, shapes and the range of every scope; other numbers under the name the check gave them."""
-    facts: dict[str, Any] = {"points": check["points"], **check.get("measured", {})}
-    for name, value in facts.items():
-        if value in (None, 0, []):
-            continue
-        if value == 1 and name in MEASURED_ONE:
-            yield MEASURED_ONE[name]
-            continue
-        template = MEASURED.get(name, Text(f"{name} {{value}}", f"{name} {{value}}"))
-        yield Text(*(template.format(value=_range(value, lang))[lang] for lang in ("en", "es")))
-
-
-def _range(value: Any, lang: str) -> str:
-    if isinstance(value, list):
-        ends = [decimal(end, lang) for end in value]
-        return ends[0] if len(set(ends)) == 1 else "–".join((ends[0], ends[-1]))
-    return decimal(value, lang)
-
-
-def decimal(value: Any, lang: str) -> str:
-    """A number with three digits; Spanish here writes the point, as the lectures and Python do.
-
-    Example:
-        >>> decimal(0.21034, "es"), decimal(120, "en")
-        ('0.21', '120')
-    """
-    return f"{value:.2g}" if isinstance(value, float) else str(value)
 
 
 @cache

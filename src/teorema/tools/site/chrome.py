@@ -16,12 +16,13 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.locale import translators
 
-from teorema.tools.site.words import CHROME, HIDE_CODE, LANGUAGES, SHOW_CODE
+from teorema.tools.site.words import CHROME, COPYRIGHT, HIDE_CODE, LANGUAGES, SHOW_CODE
 
 
 def speak(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
     """Hand the templates their words in the language of the page."""
     lang = app.config.language
+    context["copyright"] = COPYRIGHT[lang]
     context["teorema_words"] = {
         "languages": LANGUAGES[lang],
         "chrome": {said: meant[lang] for said, meant in CHROME.items()},
@@ -49,7 +50,11 @@ def _close_cell(translator: Any, _node: HideCodeCellNode) -> None:
 
 
 def _open_citation(translator: Any, node: nodes.citation) -> None:
-    """Docutils gives every entry the deprecated role doc-biblioentry inside a list that has no list items."""
+    """Docutils gives every entry the deprecated role doc-biblioentry inside a list that has no list items.
+
+    A translated sentence counts its citations again; the way back is the same place.
+    """
+    node["backrefs"] = list(dict.fromkeys(node["backrefs"]))
     translator.body.append(translator.starttag(node, "div", CLASS="citation"))
 
 

@@ -22,6 +22,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from teorema.tools.site.book import Book, StatementLike, in_course_order, read_ledger
+from teorema.tools.site.tags import inline
 
 logger = logging.getLogger(__name__)
 HERE: Final = Path(__file__).parent
@@ -145,20 +146,19 @@ class StatementRole(SphinxRole):
         self.titled = titled
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        text, _, rest = self.text.rpartition("<")
+        before, _, rest = self.text.rpartition("<")
         explicit, identifier = (
-            (text.strip(), rest.rstrip(">").strip()) if text and self.text.endswith(">") else ("", self.text)
+            (before.strip(), rest.rstrip(">").strip()) if before and self.text.endswith(">") else ("", self.text)
         )
         book = book_of(self.env.app)
         if identifier not in book.statements:
             complain("unknown statement %r", identifier, location=self.get_location(), subtype="unknown")
             return [nodes.literal(self.rawtext, identifier)], []
         lang = self.config.language
-        if not explicit:
-            explicit = book.name(identifier, lang)
-            if self.titled:
-                explicit += f" ({book.statements[identifier].title[lang]})"
-        return [link(self.env.app, identifier, self.env.docname, explicit)], []
+        text = explicit or book.name(identifier, lang)
+        if self.titled and not explicit:
+            text += f" ({book.statements[identifier].title[lang]})"
+        return [link(self.env.app, identifier, self.env.docname, *inline(text))], []
 
 
 def missing_link(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.Element) -> nodes.Node | None:

@@ -1,21 +1,17 @@
-"""A layered drawing of which statement uses which: pieces as lanes, arrows from left to right, computed here and written as SVG."""
+"""A layered drawing of which statement uses which: pieces as lanes, arrows from left to right that never pass behind a box, as SVG."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from html import escape
+from itertools import accumulate, pairwise
 from typing import Final
 
-from teorema.tools.site.svg import element, picture, words
-
-BOX_W: Final = 168
-BOX_H: Final = 40
-_GAP_X: Final = 58
-_GAP_Y: Final = 10
-_HEAD: Final = 28
-_MARGIN: Final = 12
+from teorema.tools.site.routes import BOX_H, BOX_W, MARGIN, Cell, Point, route
+from teorema.tools.site.svg import element, number, picture, words
 
 SIGNS: Final = {
     "checked": '<circle cx="8" cy="8" r="7"/><path class="mark" d="M4.5 8.3l2.4 2.4 4.6-5"/>',
@@ -65,41 +61,33 @@ def reduced(uses: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return {one: [used for used in uses[one] if not any(used in behind[other] for other in uses[one])] for one in uses}
 
 
-def places(
-    boxes: Sequence[Box], arrows: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, tuple[int, int]], dict[str, int], int]:
-    """Left top corners of the boxes, tops of the lanes, and the height of it all.
-
-    The column is the rank; inside a lane and column the boxes stand in the order of the mean height of what they use.
-    """
+def cells(boxes: Sequence[Box], arrows: Mapping[str, Sequence[str]]) -> dict[str, Cell]:
+    """The place of every box: its piece is the lane, its rank the column, and the row is as near as can be to what it uses."""
     rank = ranks({box.id: box.uses for box in boxes})
-    corners: dict[str, tuple[int, int]] = {}
-    tops: dict[str, int] = {}
-    y = _MARGIN
-    for lane in dict.fromkeys(box.lane for box in boxes):
-        tops[lane] = y
-        columns: dict[int, list[Box]] = {}
+    found: dict[str, Cell] = {}
+    for lane, name in enumerate(dict.fromkeys(box.lane for box in boxes)):
+        columns: dict[int, list[str]] = {}
         for box in boxes:
-            if box.lane == lane:
-                columns.setdefault(rank[box.id], []).append(box)
-        tallest = max(len(column) for column in columns.values())
+            if box.lane == name:
+                columns.setdefault(rank[box.id], []).append(box.id)
+        tallest = max(map(len, columns.values()))
         for column in sorted(columns):
-            found = columns[column]
-            found.sort(
-                key=lambda box: _mean([corners[used][1] for used in arrows[box.id] if used in corners], default=y)
-            )
-            for row, box in enumerate(found):
-                corners[box.id] = (_MARGIN + column * (BOX_W + _GAP_X), y + _HEAD + row * (BOX_H + _GAP_Y))
-        y += _HEAD + tallest * (BOX_H + _GAP_Y) + 14
-    return corners, tops, y
+            wished = {one: _mean_row(one, arrows, found, lane) for one in columns[column]}
+            order = sorted(columns[column], key=wished.__getitem__)
+            row = -1
+            for left, one in zip(range(len(order) - 1, -1, -1), order, strict=True):
+                row = min(max(row + 1, round(wished[one])), tallest - 1 - left)
+                found[one] = Cell(lane, row, column)
+    return found
 
 
-def _mean(values: Sequence[int], default: int) -> float:
-    return sum(values) / len(values) if values else default
+def _mean_row(one: str, arrows: Mapping[str, Sequence[str]], found: Mapping[str, Cell], lane: int) -> float:
+    rows = [found[used].row for used in arrows[one] if used in found and found[used].lane == lane]
+    return sum(rows) / len(rows) if rows else 0.0
 
 
 def draw(boxes: Sequence[Box], lanes: Mapping[str, str], label: str) -> str:
-    """The drawing as SVG; every box with an address is a link.
+    """The drawing as SVG; every box with an address is a link, and stands in one group with the arrows that leave it.
 
     Arguments:
         boxes: the statements in the order of the course.
@@ -107,54 +95,90 @@ def draw(boxes: Sequence[Box], lanes: Mapping[str, str], label: str) -> str:
         label: what the drawing shows, for those who do not see it.
     """
     arrows = reduced({box.id: box.uses for box in boxes})
-    corners, tops, height = places(boxes, arrows)
-    width = max(x for x, _ in corners.values()) + BOX_W + _MARGIN
-    head = '<path d="M0 0 7 3.5 0 7z" fill="currentColor"/>'
-    parts = [
-        element(
-            "defs",
-            element("marker", head, id="arrow-head", markerWidth=7, markerHeight=7, refX=6.5, refY=3.5, orient="auto"),
-        )
-    ]
-    ends = [*list(tops.values())[1:], height]
-    for index, (lane, top) in enumerate(tops.items()):
+    routes = route(cells(boxes, arrows), arrows)
+    parts = []
+    names = dict.fromkeys(box.lane for box in boxes)
+    for index, (lane, (top, end)) in enumerate(zip(names, pairwise(routes.tops), strict=True)):
         if index % 2 == 0:
-            parts.append(
-                element("rect", x=0, y=top - 6, width=width, height=ends[index] - top - 2, class_="lane", rx=6)
-            )
-        parts.append(words(_MARGIN, top + 14, lanes[lane], fill="currentColor", font_size=14, font_weight=600))
-    lines = []
+            size = {"width": routes.width, "height": end - top - 2}
+            parts.append(element("rect", x=0, y=top - 6, **size, class_="lane", rx=6))
+        parts.append(words(MARGIN, top + 14, lanes[lane], fill="currentColor", font_size=14, font_weight=600))
     for box in boxes:
-        x, y = corners[box.id]
-        for used in arrows[box.id]:
-            x0, y0 = corners[used]
-            start, end = (x0 + BOX_W, y0 + BOX_H / 2), (x - 1, y + BOX_H / 2)
-            bend = max(28.0, (end[0] - start[0]) / 2)
-            path = f"M{start[0]} {start[1]:g}C{start[0] + bend:g} {start[1]:g} {end[0] - bend:g} {end[1]:g} {end[0]} {end[1]:g}"
-            lines.append(element("path", d=path, marker_end="url(#arrow-head)"))
-    parts.append(element("g", *lines, class_="arrows"))
-    parts += [_box(box, *corners[box.id]) for box in boxes]
+        lines = [line for (source, _), line in routes.lines.items() if source == box.id]
+        drawn = [element("path", d="".join(map(rounded, lines)), class_="line")] if lines else []
+        drawn += [element("path", d="".join(_head(line[-1]) for line in lines), class_="head")] if lines else []
+        parts.append(element("g", *drawn, _box(box, *routes.corners[box.id]), class_="net"))
     # with links inside, the drawing is a group: role img would hide them
-    return picture(width, height, label, *parts, class_="graph").replace('role="img"', 'role="group"', 1)
+    return picture(routes.width, routes.tops[-1], label, *parts, class_="graph").replace(
+        'role="img"', 'role="group"', 1
+    )
 
 
-def _box(box: Box, x: int, y: int) -> str:
+def rounded(line: Sequence[Point], radius: float = 4) -> str:
+    """A line of level and upright parts as a path whose corners are round.
+
+    Example:
+        >>> rounded([(0, 0), (20, 0), (20, 30)])
+        'M0 0L16 0Q20 0 20 4L20 30'
+    """
+    (x, y), *rest = line
+    path = f"M{number(x)} {number(y)}"
+    for corner, after in pairwise(rest):
+        cut = min(radius, _length((x, y), corner) / 2, _length(corner, after) / 2)
+        into, out = _towards(corner, (x, y), cut), _towards(corner, after, cut)
+        path += f"L{_at(into)}Q{_at(corner)} {_at(out)}"
+        x, y = corner
+    return f"{path}L{_at(rest[-1])}"
+
+
+def _at(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"
+
+
+def _length(start: Point, end: Point) -> float:
+    return abs(end[0] - start[0]) + abs(end[1] - start[1])
+
+
+def _towards(start: Point, end: Point, way: float) -> Point:
+    whole = _length(start, end) or 1
+    return start[0] + (end[0] - start[0]) * way / whole, start[1] + (end[1] - start[1]) * way / whole
+
+
+def _head(tip: Point) -> str:
+    return f"M{_at(tip)}l-6 -3v6z"
+
+
+def shortened(title: str, most: int = 27) -> str:
+    """A title that fits into its box, cut between characters or whole indices.
+
+    Example:
+        >>> shortened("The weight w_{i,j} goes from j", most=20)
+        'The weight w_{i,j} goe…'
+        >>> shortened("The weight w_{i,j}", most=15)
+        'The weight w_{i,j}'
+    """
+    parts = re.findall(r"[_^]\{[^}]*\}|.", title)
+    lengths = accumulate(max(1, len(part) - 3) for part in parts)
+    kept = [part for part, length in zip(parts, lengths, strict=True) if length < most]
+    return title if sum(max(1, len(part) - 3) for part in parts) <= most else "".join(kept).rstrip() + "…"
+
+
+def _box(box: Box, x: float, y: float) -> str:
     sign = element(
         "g",
         SIGNS[box.standing],
         class_=f"stmt-sign standing-{box.standing}",
-        transform=f"translate({x + BOX_W - 22} {y + 5})",
+        transform=f"translate({number(x + BOX_W - 22)} {number(y + 5)})",
     )
-    title = box.title if len(box.title) <= 27 else box.title[:26].rstrip() + "…"
     drawn = "".join(
         (
             element("rect", x=x, y=y, width=BOX_W, height=BOX_H, rx=2 if box.kind == "definition" else 10),
             words(x + 9, y + 17, box.name, class_="name", font_size=12, font_weight=600),
-            words(x + 9, y + 32, title, class_="title", font_size=11),
+            words(x + 9, y + 32, shortened(box.title), class_="title", font_size=11),
             sign,
         )
     )
-    full = f"{box.name} {box.title}"
+    full = f"{box.name} {re.sub('[{}]', '', box.title)}"
     if box.href is None:
         return element("g", f"<title>{escape(full)}</title>", drawn, class_=f"box {box.kind}")
     return element("a", f"<title>{escape(full)}</title>", drawn, href=box.href, class_=f"box {box.kind}")

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
@@ -139,7 +140,8 @@ def _set(translator: Any, node: nodes.Element, display: bool) -> str:
 
 
 def _inline(translator: Any, node: nodes.math) -> None:
-    translator.body.append(f'<span class="math">{_set(translator, node, display=False)}</span>')
+    classes = " ".join(["math", *node["classes"]])
+    translator.body.append(f'<span class="{classes}">{_set(translator, node, display=False)}</span>')
     raise nodes.SkipNode
 
 
@@ -147,6 +149,26 @@ def _display(translator: Any, node: nodes.math_block) -> None:
     translator.body.append(translator.starttag(node, "div", "", CLASS="math", ids=[]))
     translator.body.append(f"{_set(translator, node, display=True)}</div>\n")
     raise nodes.SkipNode
+
+
+class Stops(SphinxPostTransform):
+    """Marks a formula that ends at a full stop, comma or colon, and the stop, for the style to keep both on one line."""
+
+    default_priority = 700
+    formats = ("html",)
+
+    def run(self, **_options: Any) -> None:
+        for node in list(self.document.findall(nodes.math)):
+            around: nodes.Element = node.parent
+            place = around.index(node) + 1
+            following = around[place] if place < len(around) else None
+            if not isinstance(following, nodes.Text):
+                continue
+            stop = re.match(r"[.,;:!?)»”’]+", following)
+            if stop is not None:
+                node["classes"].append("stopped")
+                rest = nodes.Text(following[stop.end() :])
+                around[place : place + 1] = [nodes.inline("", stop[0], classes=["formula-stop"]), rest]
 
 
 def install_assets(app: Sphinx) -> None:
@@ -169,6 +191,7 @@ def setup(app: Sphinx) -> None:
     """Register the renderer under the name teorema."""
     app.add_config_value("teorema_katex", "", "html", types=str)
     app.add_html_math_renderer("teorema", (_inline, None), (_display, None))
+    app.add_post_transform(Stops)
     app.connect("builder-inited", install_assets)
     app.connect("build-finished", _close)
     app.add_css_file("katex/katex.min.css", priority=300)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -14,7 +12,7 @@ from teorema.tools.site.book import Book, Record, StatementLike
 from teorema.tools.site.checks import badge, shape
 from teorema.tools.site.domain import StatementDomain, book_of, link
 from teorema.tools.site.graph import Box, draw
-from teorema.tools.site.tags import Tag, inline, raw, tag
+from teorema.tools.site.tags import Tag, inline, lowered, raw, tag
 from teorema.tools.site.words import (
     CHECK_KINDS,
     GRAPH_LABEL,
@@ -57,26 +55,36 @@ class Ledger(SphinxDirective):
 
     def table(self, piece: Piece, statements: list[StatementLike]) -> Tag:
         lang = self.config.language
-        heads = tag("tr", *(tag("th", head[lang], scope="col") for head in LEDGER_HEADS))
+        heads = tag(
+            "tr", *(tag("th", head[lang], scope="col", role="columnheader") for head in LEDGER_HEADS), role="row"
+        )
         rows = [self.row(one) for one in statements]
         key = f"ledger--{piece.stem}"
         title = tag("p", f"{piece.number}. ", _page_link(self, piece, piece.title[lang]), class_="part-title", id=key)
-        table = tag("table", tag("thead", heads), tag("tbody", *rows), class_="ledger", aria_labelledby=key)
+        # the roles say again what the elements are, for a style that lays rows out otherwise takes their meaning away
+        table = tag(
+            "table",
+            tag("thead", heads, role="rowgroup"),
+            tag("tbody", *rows, role="rowgroup"),
+            class_="ledger",
+            role="table",
+            aria_labelledby=key,
+        )
         return tag("div", title, tag("div", table, class_="scrolls"))
 
     def row(self, one: StatementLike) -> Tag:
         app, docname, lang = self.env.app, self.env.docname, self.config.language
         book = book_of(app)
-        uses = tag("td")
+        checks, uses = (tag("td", role="cell", data_head=head[lang]) for head in LEDGER_HEADS[2:])
         for index, used in enumerate(one.uses):
             uses += nodes.Text(", " if index else "")
             uses += link(app, used, docname)
-        checks = tag("td")
         for index, check in enumerate(book.record(one.id)["checks"]):
             checks += nodes.Text(", " if index else "")
             checks += nodes.Text(f"{CHECK_KINDS[check['kind']][lang]} {check['points']}")
-        name = tag("th", link(app, one.id, docname), tag("br"), tag("span", *inline(one.title[lang])), scope="row")
-        return tag("tr", name, tag("td", badge(book, one.id, lang)), checks, uses)
+        title = tag("span", *inline(one.title[lang]))
+        name = tag("th", link(app, one.id, docname), tag("br"), title, scope="row", role="rowheader")
+        return tag("tr", name, tag("td", badge(book, one.id, lang), role="cell"), checks, uses, role="row")
 
 
 def _summary(ledger: Record, lang: str) -> list[nodes.Node]:
@@ -112,7 +120,7 @@ def put_graph(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         domain = app.env.domains["stmt"]
         assert isinstance(domain, StatementDomain)
         boxes = [_box(app, book, domain, one, docname) for one in book.statements.values()]
-        lanes = {piece.stem: f"{piece.number}. {piece.title[lang]}" for piece in PIECES}
+        lanes = {piece.stem: f"{piece.number}. {lowered(piece.title[lang])}" for piece in PIECES}
         drawing = draw(boxes, lanes, GRAPH_LABEL[lang]) if boxes and app.builder.format == "html" else ""
         node.replace_self(tag("div", raw(drawing), class_="graph-box scrolls"))
 
@@ -124,7 +132,7 @@ def _box(app: Sphinx, book: Book, domain: StatementDomain, one: StatementLike, d
         if place is None or app.builder.format != "html"
         else f"{app.builder.get_relative_uri(docname, place)}#{one.id}"
     )
-    title = re.sub(r"[$\\{}]", "", one.title[lang])
+    title = one.title[lang].replace("$", "")
     uses = tuple(used for used in one.uses if used in book.statements)
     return Box(one.id, one.piece, book.name(one.id, lang), title, one.kind, book.standing(one.id), uses, href)
 
@@ -146,7 +154,11 @@ class Syllabus(SphinxDirective):
         lang = self.config.language
         if piece.stem not in BUILT:
             return tag(
-                "li", piece.title[lang], " ", tag("span", NOT_YET[lang], class_="piece-note"), class_="piece-later"
+                "li",
+                tag("span", *inline(piece.title[lang])),
+                " ",
+                tag("span", NOT_YET[lang], class_="piece-note"),
+                class_="piece-later",
             )
         book = book_of(self.env.app)
         standings = [book.standing(one.id) for one in book.of_piece(piece.stem)]
@@ -166,7 +178,7 @@ class Syllabus(SphinxDirective):
 def _page_link(directive: SphinxDirective, piece: Piece, text: str) -> nodes.Node:
     """The title of a piece, a link where its page is there."""
     page = f"course/{piece.stem}"
-    content = nodes.inline("", text)
+    content = nodes.inline("", "", *inline(text))
     if page not in directive.env.found_docs:
         return content
     where = {"refdomain": "std", "reftype": "doc", "reftarget": f"/{page}", "refdoc": directive.env.docname}

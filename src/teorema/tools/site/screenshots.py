@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from teorema.ground.errors import Refused
 from teorema.ground.text import LANGS, Text
-from teorema.tools.site.build import say, server
+from teorema.tools.cli.site import server
+from teorema.tools.site.build import say
 
 WIDTHS: Final = (390, 1280)
 THEMES: Final = ("light", "dark")
@@ -54,7 +55,14 @@ def browser() -> Iterator[Any]:
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The address of the site while a thread serves it."""
+    """The address of the site while a thread serves it.
+
+    Raises:
+        ValueError: the folder holds no site.
+    """
+    if not (site / "index.html").is_file():
+        rule = Text("must hold a built site", "debe contener un sitio construido")
+        raise Refused("site", rule, str(site), Text("build it first", "primero se construye"))
     with server(site) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         try:
@@ -86,7 +94,7 @@ def screenshots(site: Path, folder: Path, only: Sequence[str] = ()) -> int:
                             wide += 1
                             say(f"wider than {width} px: {lang}/{name}")
                         file = f"{name.replace('/', '-')}-{lang}-{width}-{theme}.png"
-                        page.screenshot(path=folder / file, full_page=True)
+                        page.screenshot(path=folder / file, full_page=True, timeout=PATIENCE)
                 context.close()
     say(f"pictures in {folder}")
     return 1 if wide else 0

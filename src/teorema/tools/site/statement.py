@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Final
 
@@ -16,7 +17,7 @@ from teorema.tools.site.tags import LEVEL_OF_PLACE, Tag, code, formula, inline, 
 from teorema.tools.site.words import PERMALINK, READINGS, READINGS_OF, REASON, SOURCE, USED_BY, USES
 
 
-class StatementDirective(SphinxDirective):
+class StatementDirective(SphinxDirective, ABC):
     """What the three directives share: the argument is the id of a statement of the registry."""
 
     required_arguments = 1
@@ -48,14 +49,15 @@ class StatementDirective(SphinxDirective):
             )
             return []
 
+    @abstractmethod
     def draw(self, one: StatementLike) -> list[nodes.Node]:
-        raise NotImplementedError(f"{type(self).__name__} draws nothing")
+        """What stands on the page for a statement."""
 
     def markdown(self, text: str) -> list[nodes.Node]:
         """Sentences of a statement, in the language of the page already."""
         return untranslatable(self.parse_text_to_nodes(text)) if text.strip() else []
 
-    def display(self, tex: str) -> nodes.math_block:
+    def display(self, tex: str) -> nodes.Element:
         return formula(tex, self.get_source_info())
 
 

@@ -13,6 +13,10 @@ LEVEL_OF_PLACE: Final = "place"
 """As an aria-level: one below the headings around the element, known when the page is written."""
 
 
+LOWERED: Final = re.compile(r"\b[A-Za-z]_[α-ω]")
+"""A letter with a Greek index, as the titles that a terminal shows too write it: f_θ."""
+
+
 class Tag(nodes.General, nodes.Inline, nodes.TextElement):
     """One HTML element with attributes; its text is never offered for translation, since directives write it in the right language."""
 
@@ -40,14 +44,53 @@ def raw(html: str) -> nodes.raw:
     return nodes.raw("", html, format="html")
 
 
-def formula(tex: str, location: nodes.Element | tuple[str | None, int | None]) -> nodes.math_block:
-    """A display formula that remembers where it was asked for, so that a malformed one is reported with its page and line."""
-    block = nodes.math_block(tex, tex, translatable=False, nowrap=True, number=None, label=None)
-    if isinstance(location, tuple):
-        block.source, block.line = location
-    else:
-        block.source, block.line = location.source, location.line
-    return block
+def formula(tex: str, location: nodes.Element | tuple[str | None, int | None]) -> nodes.Element:
+    """A display formula that remembers where it was asked for, so that a malformed one is reported with its page and line.
+
+    Several rows become several formulas in one box: each then breaks by itself where the screen is narrow.
+    """
+    blocks = [
+        nodes.math_block(row, row, translatable=False, nowrap=True, number=None, label=None)
+        for row in rows(whole_norms(tex))
+    ]
+    for block in blocks:
+        if isinstance(location, tuple):
+            block.source, block.line = location
+        else:
+            block.source, block.line = location.source, location.line
+    return blocks[0] if len(blocks) == 1 else tag("div", *blocks, class_="math-rows")
+
+
+def rows(tex: str) -> list[str]:
+    r"""The rows of a formula that is one aligned or gathered block; any other formula is one row.
+
+    Example:
+        >>> rows(r"\begin{aligned}&a=1\\[0.3em]&b=2\end{aligned}"), rows("a=1")
+        (['a=1', 'b=2'], ['a=1'])
+        >>> rows(r"\begin{gathered}\begin{matrix}1\\ 2\end{matrix}\\ y=3\end{gathered}")
+        ['\\begin{matrix}1\\\\ 2\\end{matrix}', 'y=3']
+    """
+    block = re.fullmatch(r"\\begin\{(aligned|gathered)\}(.*)\\end\{\1\}", tex, flags=re.DOTALL)
+    if block is None:
+        return [tex]
+    found, depth = [""], 0
+    for part in re.split(r"(\\begin\{|\\end\{|\\\\(?:\[[^]]*\])?)", block[2]):
+        depth += {r"\begin{": 1, r"\end{": -1}.get(part, 0)
+        if depth == 0 and part.startswith("\\\\"):
+            found.append("")
+        else:
+            found[-1] += part
+    return [row.strip().removeprefix("&") for row in found]
+
+
+def whole_norms(tex: str) -> str:
+    r"""The same formula with every norm in braces: so it never breaks between its bars.
+
+    Example:
+        >>> whole_norms(r"\lVert u-v\rVert_{2}\le 1")
+        '{\\lVert u-v\\rVert}_{2}\\le 1'
+    """
+    return re.sub(r"\\lVert\b(?:(?!\\[lr]Vert).)*\\rVert", lambda found: f"{{{found[0]}}}", tex)
 
 
 def code(text: str, language: str = "python") -> nodes.literal_block:
@@ -55,16 +98,31 @@ def code(text: str, language: str = "python") -> nodes.literal_block:
     return nodes.literal_block(text, text, language=language, translatable=False)
 
 
+def lowered(text: str) -> str:
+    """The same text with its Greek indices in braces, as formulas and pictures want them.
+
+    Example:
+        >>> lowered("the model f_θ")
+        'the model f_{θ}'
+    """
+    return LOWERED.sub(lambda found: f"{found[0][:2]}{{{found[0][2:]}}}", text)
+
+
 def inline(text: str) -> list[nodes.Node]:
-    """A short sentence whose `$formulas$` and `` `code` `` become nodes; titles, scopes and reasons are written so.
+    """A short sentence whose `$formulas$`, `` `code` `` and letters like f_θ become nodes; titles, scopes and reasons are written so.
 
     Example:
         >>> [type(part).__name__ for part in inline("every $n$ at `n`")]
         ['Text', 'math', 'Text', 'literal']
+        >>> inline("the model f_θ")[1].astext()
+        'f_{θ}'
     """
     parts: list[nodes.Node] = []
-    for piece in re.split(r"(\$[^$]+\$|`[^`]+`)", text):
-        if len(piece) > 2 and piece[0] == piece[-1] == "$":
+    for piece in re.split(rf"(\$[^$]+\$|`[^`]+`|{LOWERED.pattern})", text):
+        if LOWERED.fullmatch(piece):
+            tex = lowered(piece)
+            parts.append(nodes.math(tex, tex))
+        elif len(piece) > 2 and piece[0] == piece[-1] == "$":
             parts.append(nodes.math(piece[1:-1], piece[1:-1]))
         elif len(piece) > 2 and piece[0] == piece[-1] == "`":
             parts.append(nodes.literal(piece[1:-1], piece[1:-1]))

@@ -70,17 +70,6 @@ OUTCOMES: Final = {
     "skipped": Text("skipped", "omitida"),
     "deselected": Text("deselected", "no seleccionada"),
 }
-MEASURED: Final = {
-    "points": Text("{value} points", "{value} puntos"),
-    "shapes": Text("{value} shapes", "{value} formas"),
-    "depth": Text("depth {value}", "profundidad {value}"),
-    "width": Text("width {value}", "ancho {value}"),
-    "widths": Text("widths {value}", "anchos {value}"),
-    "batch": Text("batch {value}", "lote {value}"),
-    "undecided": Text("undecided {value}", "sin decidir {value}"),
-}
-MEASURED_ONE: Final = {"points": Text("1 point", "1 punto"), "shapes": Text("1 shape", "1 forma")}
-"""The same of one thing."""
 SECONDS: Final = Text("{value} s", "{value} s")
 REFUTES: Final = Text("refutes {n} of {total} mistakes", "refuta {n} de {total} errores")
 SOURCE_OF_CHECK: Final = Text("Source of this check", "Código de esta verificación")
@@ -145,6 +134,10 @@ NETWORK: Final = Text(
     "Fully connected network with widths {widths}: {parameters} parameters",
     "Red densa de anchos {widths}: {parameters} parámetros",
 )
+MARKED: Final = Text(
+    "; neuron {unit} of layer {layer} is marked with its incoming weights and its bias",
+    "; la neurona {unit} de la capa {layer} se destaca con sus pesos de entrada y su sesgo",
+)
 INPUT: Final = Text("input", "entrada")
 HIDDEN: Final = Text("hidden", "oculta")
 OUTPUT: Final = Text("output", "salida")
@@ -159,6 +152,10 @@ DERIVATIVE: Final = Text("derivative", "derivada")
 KINK: Final = Text("kink at {point}", "quiebre en {point}")
 JUMP: Final = Text("jump at {point}", "salto en {point}")
 
+COPYRIGHT: Final = Text(
+    "the authors of teorema. Code MIT, texts and pictures CC BY 4.0",
+    "los autores de teorema. Código MIT, textos y figuras CC BY 4.0",
+)
 LANGUAGES: Final = Text("Language", "Idioma")
 CHROME: Final = {
     "Toggle site navigation sidebar": Text("Toggle site navigation sidebar", "Mostrar u ocultar la navegación"),
