@@ -36,7 +36,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "teorema.symbolic.generic": _CLAIMS,
     "teorema.symbolic.statement": _STATEMENT,
     "teorema.symbolic.registry": _STATEMENT,
-    "teorema.symbolic.statements": (*_STATEMENT, "teorema.symbolic.registry", "teorema.symbolic.derivatives"),
+    "teorema.symbolic.statements": (
+        *_STATEMENT,
+        *(f"teorema.symbolic.{name}" for name in ("registry", "derivatives", "network")),
+    ),
     "teorema.evidence": ("teorema.ground",),
     "teorema.tools": ("teorema",),
 }

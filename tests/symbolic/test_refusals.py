@@ -11,7 +11,7 @@ from teorema.ground.errors import Refused
 from teorema.ground.grid import Grid
 from teorema.symbolic.calculus import NAMED, ShapeError, ball, matrix, named, vector
 from teorema.symbolic.calculus.algebra import product
-from teorema.symbolic.calculus.dense import extreme, inverse, norm, power, refuse_zero
+from teorema.symbolic.calculus.dense import basis, extreme, inverse, norm, power, refuse_zero
 from teorema.symbolic.calculus.leaves import dimension_index
 from teorema.symbolic.calculus.node import as_expr
 from teorema.symbolic.calculus.sizes import Sizes
@@ -49,6 +49,8 @@ def test_looked_up_refuses_missing_values_and_other_shapes() -> None:
 
 
 def test_dense_refuse_zero() -> None:
+    with pytest.raises(Undefined, match="e_4 has no place among 3 entries"):
+        basis(None, 3, 4)
     with pytest.raises(Undefined, match="division by zero"):
         refuse_zero(Grid([1, 0]))
 

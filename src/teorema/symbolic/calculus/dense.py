@@ -27,7 +27,13 @@ def identity(like: Any, order: int) -> Any:
 
 
 def basis(like: Any, order: int, at: int) -> Any:
-    """The column e_i in the number system of `like`."""
+    """The column e_i in the number system of `like`.
+
+    Raises:
+        Undefined: i is no index of the column.
+    """
+    if not 1 <= at <= order:
+        raise Undefined(f"e_{at} has no place among {order} entries")
     zero, one = (systems.constant(Fraction(k), like) for k in (0, 1))
     return zero.of([[(one if i + 1 == at else zero).item()] for i in range(order)])
 

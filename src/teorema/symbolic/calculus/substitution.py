@@ -52,7 +52,7 @@ def substituted(node: Expr, values: Mapping[Expr, Expr]) -> Expr:
         >>> from teorema.symbolic.calculus import matrix, vector
         >>> W, x, z = matrix("W", "m", "n"), vector("x", "n"), vector("z", "m")
         >>> print(substituted(z - 2 * z, {z: W @ x}))
-        W x - 2·(W x)
+        W x - 2·W x
     """
 
     def change(part: Any) -> Any:

@@ -33,7 +33,7 @@ class Rule:
     The letters of the pattern stand for any expressions of the same shapes; their sizes for any sizes.
 
     Arguments:
-        id: ASCII slug; the statement of it is `chain_rule-<id>`.
+        id: ASCII slug; the statements of piece 14 gather the rules of one operation and name their rules by it.
         title: how a lecturer names it.
         pattern: the node, over letters.
         by: the operand, one of the letters.

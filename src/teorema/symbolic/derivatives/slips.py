@@ -179,7 +179,9 @@ SLIPS: Final = (
         g * (Softmax(Z) - Y),
     ),
     _negated("cross-entropy"),
-    _slip("cross-entropy", "target-lost", Text("the target is missing", "falta el objetivo"), -g * (ones("m", "n") / P)),
+    _slip(
+        "cross-entropy", "target-lost", Text("the target is missing", "falta el objetivo"), -g * (ones("m", "n") / P)
+    ),
     _negated("cross-entropy-target"),
     _slip(
         "cross-entropy-target",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from teorema.symbolic.calculus import algebra, leaves, maps, sums
+from teorema.symbolic.calculus import algebra, leaves, linear, maps, sums
 from teorema.symbolic.calculus.functions import Named
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.printing.readings import ATOM, FACTOR, PRODUCT, SUM, TABLE, Reading, Style
@@ -36,6 +36,8 @@ def level(node: Expr, style: Style) -> int:
         return ATOM
     if isinstance(node, (sums.Over, sums.Chain)):
         return ATOM if style == "numpy" else PRODUCT if isinstance(node, sums.Over) else FACTOR
+    if isinstance(node, linear.Total) and style == "latex":
+        return FACTOR  # it is written as a product
     if isinstance(node, maps.Apply) and isinstance(node.function, Named) and node.function.name == "factorial":
         return ATOM
     reading = TABLE.get(type(node))

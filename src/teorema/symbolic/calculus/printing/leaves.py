@@ -23,7 +23,7 @@ def greek(tex: str) -> str:
     r"""The Greek letter that a LaTeX command stands for, as terminals show it; empty for anything else.
 
     Example:
-        >>> greek(r"\\delta"), greek("W")
+        >>> greek(r"\delta"), greek("W")
         ('δ', '')
     """
     found = _GREEK.fullmatch(tex)
