@@ -24,14 +24,8 @@ from teorema.numeric.layers import Layer, Network, layer_matrix, layer_scalar
 from teorema.numeric.losses import LOSSES
 from teorema.numeric.losses.fused import softmax_cross_entropy
 from teorema.numeric.softmax import (
-    Softmax,
-    as_layer_map,
-    largest_entries,
-    log_sum_exp,
-    softmax,
-    softmax_activation,
-    softmax_jacobian,
-)
+    Softmax, as_layer_map, largest_entries, log_sum_exp, softmax, softmax_activation, softmax_jacobian,
+)  # fmt: skip
 
 from .balls import balls, distance, precision
 from .records import DTYPES

@@ -9,27 +9,8 @@ from teorema.symbolic.calculus import ColumnOf, Entry, Total, as_expr, matrix, o
 from teorema.symbolic.claims import All, Equal, Iff, Less, LessEqual
 from teorema.symbolic.statement import Mistake, Source, Statement, Where
 from teorema.symbolic.statements.softmax.letters import (
-    GOODFELLOW,
-    HIGHAM,
-    LIQUET,
-    LSE,
-    ONE,
-    SOFTMAX,
-    ZERO,
-    entry,
-    exp,
-    greatest,
-    i,
-    j,
-    k,
-    ln,
-    lse,
-    m,
-    over_classes,
-    q,
-    softmax,
-    z,
-)
+    GOODFELLOW, HIGHAM, LIQUET, LSE, ONE, SOFTMAX, ZERO, entry, exp, greatest, i, j, k, ln, lse, m, over_classes, q, softmax, z,
+)  # fmt: skip
 
 _GIVEN: Final = as_text(r"$z\in\mathbb{R}^{q}$, $i=1,\dots,q$")
 _s_i, _powers = entry(softmax(z), i), over_classes(exp(entry(z)))
