@@ -13,7 +13,7 @@ from teorema.ground.tangents import Tangent
 from teorema.ground.text import Text
 from teorema.numeric.softmax import Softmax
 from teorema.symbolic.calculus.scalars import sp
-from teorema.symbolic.statements.softmax import logs, probabilities
+from teorema.symbolic.statements.softmax import columns, logs, probabilities
 
 from .records import both
 from .softmaxes import (
@@ -127,7 +127,7 @@ def batches(draw: Any) -> Point:
 
 
 @exact(
-    probabilities.COLUMNS,
+    columns.COLUMNS,
     points=batches(),
     scope=Text(
         "batches of 1 to 3 samples and 1 to 3 classes, logits that are logarithms of integers; each column by the definition",

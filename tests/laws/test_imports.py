@@ -31,7 +31,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "teorema.symbolic.indices": (*_BELOW, "teorema.symbolic.calculus"),
     "teorema.symbolic.identity": (*_BELOW, "teorema.symbolic.calculus", "teorema.symbolic.indices"),
     "teorema.symbolic.parsing": (*_BELOW, "teorema.symbolic.calculus"),
-    "teorema.symbolic.network": (*_BELOW, *(f"teorema.symbolic.{name}" for name in ("calculus", "derivatives", "parsing"))),
+    "teorema.symbolic.network": (
+        *_BELOW,
+        *(f"teorema.symbolic.{name}" for name in ("calculus", "derivatives", "parsing")),
+    ),
     "teorema.symbolic.quantifiers": _CLAIMS,
     "teorema.symbolic.generic": _CLAIMS,
     "teorema.symbolic.statement": _STATEMENT,

@@ -112,7 +112,9 @@ class Smooth(Claim):
         if hasattr(record, "smoothness"):  # the record of that name is asked what it says of itself
             return None if record.smoothness is None else bool(record.smoothness >= self.order)
         values = tuple(sp.sympify(evaluate(p, point).item()) for p in self.parameters)
-        return all_of([self._agrees(k, at, values) for at in self.function.singular(2, values) for k in range(self.order + 1)])
+        return all_of(
+            [self._agrees(k, at, values) for at in self.function.singular(2, values) for k in range(self.order + 1)]
+        )
 
     def _agrees(self, order: int, at: int, values: tuple[Any, ...]) -> bool | None:
         expression = self.function.derivative(order, values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from teorema.symbolic.statements.softmax import cross_entropy, examples, jacobian, logs, norm, probabilities
+from teorema.symbolic.statements.softmax import columns, cross_entropy, examples, jacobian, logs, norm, probabilities
 
 STATEMENTS: Final = (
     probabilities.DEFINITION,
@@ -15,7 +15,7 @@ STATEMENTS: Final = (
     probabilities.FIBRES,
     probabilities.STABILISED,
     probabilities.SAFE,
-    probabilities.COLUMNS,
+    columns.COLUMNS,
     logs.BOUNDS,
     logs.EQUALITY,
     jacobian.THE_JACOBIAN,
