@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from teorema.course import piece as piece
     from teorema.numeric.activations import ACTIVATIONS as ACTIVATIONS
     from teorema.numeric.activations import Activation as Activation
+    from teorema.numeric.backprop import backprop as backprop
+    from teorema.numeric.batch_gradients import batch_gradients as batch_gradients
+    from teorema.numeric.batch_gradients import check_gradients as check_gradients
+    from teorema.numeric.chain_rule import chain_cost as chain_cost
     from teorema.numeric.composition import collapse_affine as collapse_affine
     from teorema.numeric.composition import compose as compose
     from teorema.numeric.composition import concatenate as concatenate
@@ -23,20 +27,48 @@ if TYPE_CHECKING:
     from teorema.numeric.forward import predict as predict
     from teorema.numeric.layers import Layer as Layer
     from teorema.numeric.layers import Network as Network
+    from teorema.numeric.losses import LOSSES as LOSSES
+    from teorema.numeric.losses import Loss as Loss
+    from teorema.numeric.losses import cost as cost
+    from teorema.numeric.softmax import log_sum_exp as log_sum_exp
+    from teorema.numeric.softmax import softmax as softmax
+    from teorema.numeric.softmax import softmax_jacobian as softmax_jacobian
+    from teorema.numeric.vectorization import forward_batch as forward_batch
+    from teorema.numeric.vectorization import from_sklearn_layout as from_sklearn_layout
+    from teorema.numeric.vectorization import predict_batch as predict_batch
+    from teorema.numeric.vectorization import to_sklearn_layout as to_sklearn_layout
     from teorema.symbolic.calculus import evaluate as evaluate
     from teorema.symbolic.calculus import matrix as matrix
+    from teorema.symbolic.calculus import norm2 as norm2
     from teorema.symbolic.calculus import scalar as scalar
     from teorema.symbolic.calculus import vector as vector
+    from teorema.symbolic.derivatives import grad as grad
+    from teorema.symbolic.derivatives import hessian as hessian
+    from teorema.symbolic.derivatives import hvp as hvp
+    from teorema.symbolic.derivatives import jacobian as jacobian
+    from teorema.symbolic.network.derivation import derive as derive
+    from teorema.symbolic.network.general import derive_general as derive_general
+    from teorema.symbolic.parsing import parse as parse
     from teorema.symbolic.statements import statements_of as statements_of
 
 _DOORS = {
     "course": ("PIECES", "piece"),
     "numeric.activations": ("ACTIVATIONS", "Activation"),
+    "numeric.backprop": ("backprop",),
+    "numeric.batch_gradients": ("batch_gradients", "check_gradients"),
+    "numeric.chain_rule": ("chain_cost",),
     "numeric.composition": ("collapse_affine", "compose", "concatenate", "lipschitz_bound"),
     "numeric.counting": ("forward_cost", "neuron_count", "param_count"),
     "numeric.forward": ("forward", "predict"),
     "numeric.layers": ("Layer", "Network"),
-    "symbolic.calculus": ("evaluate", "matrix", "scalar", "vector"),
+    "numeric.losses": ("LOSSES", "Loss", "cost"),
+    "numeric.softmax": ("log_sum_exp", "softmax", "softmax_jacobian"),
+    "numeric.vectorization": ("forward_batch", "from_sklearn_layout", "predict_batch", "to_sklearn_layout"),
+    "symbolic.calculus": ("evaluate", "matrix", "norm2", "scalar", "vector"),
+    "symbolic.derivatives": ("grad", "hessian", "hvp", "jacobian"),
+    "symbolic.network.derivation": ("derive",),
+    "symbolic.network.general": ("derive_general",),
+    "symbolic.parsing": ("parse",),
     "symbolic.statements": ("statements_of",),
 }
 _MODULE_OF = {name: module for module, names in _DOORS.items() for name in names}

@@ -79,7 +79,19 @@ PIECES: Final[tuple[Piece, ...]] = tuple(
     Piece(number, stem, Text(en, es), _part(number)) for number, (stem, en, es) in enumerate(_PIECES, start=1)
 )
 
-BUILT: Final[tuple[str, ...]] = ("activations", "composition", "layers", "counting", "forward")
+BUILT: Final[tuple[str, ...]] = (
+    "activations",
+    "composition",
+    "layers",
+    "counting",
+    "forward",
+    "vectorization",
+    "losses",
+    "softmax",
+    "chain_rule",
+    "backprop",
+    "batch_gradients",
+)
 """The stems whose five rooms stand; the map of stems is held complete for these and empty for the others."""
 
 

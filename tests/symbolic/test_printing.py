@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from teorema.symbolic.calculus import (
@@ -17,6 +19,7 @@ from teorema.symbolic.calculus import (
     Size,
     Softmax,
     apply,
+    as_expr,
     chain,
     index,
     map_symbol,
@@ -50,6 +53,7 @@ sigma, f, g = Elementwise("sigma"), map_symbol("f", "n", "n"), map_symbol("g", "
         (c * 2, r"c\cdot 2", "c·2", "c * 2"),
         (x / (2 * c), r"\frac{x}{2\,c}", "(x)/(2·c)", "x / (2 * c)"),
         (c**2, "{c}^{2}", "c^2", "c ** 2"),
+        (as_expr(Fraction(1, 4)) ** c, r"{\left(\frac{1}{4}\right)}^{c}", "(1/4)^c", "(1 / 4) ** c"),
         (-(A @ x), r"-A\,x", "-A x", "-A @ x"),
         (c**-1, "{c}^{-1}", "c^(-1)", "c ** (-1)"),
         (W[ELL].T, r"{W^{[\ell]}}^{\top}", "W^[ℓ]ᵀ", "W[l].T"),

@@ -5,16 +5,25 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 
 from teorema.tools.site import (
+    blocks,
     chrome,
+    computation,
+    derivation,
     domain,
+    flow,
     gate,
     katex,
     ledger,
+    losses,
+    notation,
     notebooks,
     pictures,
     plots,
+    primes,
     proof,
+    quotients,
     reference,
+    simplex,
     statement,
     tags,
 )
@@ -25,6 +34,28 @@ def setup(app: Sphinx) -> dict[str, object]:
 
     Formulas are set by one process that pages share, so pages may be read in parallel but are written one after the other.
     """
-    for part in (tags, chrome, katex, domain, statement, proof, pictures, plots, ledger, notebooks, reference, gate):
+    for part in (
+        tags,
+        chrome,
+        katex,
+        primes,
+        domain,
+        statement,
+        proof,
+        pictures,
+        blocks,
+        plots,
+        simplex,
+        losses,
+        quotients,
+        computation,
+        derivation,
+        flow,
+        ledger,
+        notation,
+        notebooks,
+        reference,
+        gate,
+    ):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": False}

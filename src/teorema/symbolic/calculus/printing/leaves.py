@@ -107,6 +107,8 @@ def _(node: algebra.Power, style: Style) -> str:
             "es": "la raíz cuadrada de {}",
         }[style].format(root)
     base, exponent = write(node.left, style, ATOM), write(node.right, style, 0 if style == "latex" else ATOM)
+    if style == "latex" and isinstance(node.left, leaves.Number) and node.left.value.denominator != 1:
+        base = group(base, style)  # a fraction stands by itself, but its power would reach the numerator alone
     if style in SPAN and isinstance(node.right, leaves.Number) and node.right.value == 2:
         return base + (" squared" if style == "en" else " al cuadrado")
     return {
