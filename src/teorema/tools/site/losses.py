@@ -90,7 +90,7 @@ def _line(left: float, window: Window, f: Curve, k: int, breaks: Iterable[float]
     parts = []
     for a, b in pairwise(ends):
         x = np.linspace(a + 1e-9, b - 1e-9, 161)
-        inside = [(u, v) for u, v in zip(x, f(x), strict=True) if y0 <= v <= y1]
+        inside = [(float(u), float(v)) for u, v in zip(x, f(x), strict=True) if y0 <= v <= y1]
         for run in _runs(inside, 3 * (b - a) / 160):
             d = "M" + "L".join(",".join(map(number, _place(left, window, u, v))) for u, v in run)
             line = {"stroke": _STROKES[k], "stroke_width": 2, "stroke_linejoin": "round", "fill": "none"}
