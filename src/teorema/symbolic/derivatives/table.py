@@ -12,7 +12,7 @@ from teorema.symbolic.derivatives.table_matrices import LINEAR, NORMS, PROBABILI
 Rules = tuple[Rule, ...]
 
 RULES: Final[Rules] = (*SUMS, *PRODUCTS, *QUOTIENTS, *FUNCTIONS, *LINEAR, *NORMS, *PROBABILITY)
-"""The table of the course. Another table may be given to `grad` and `derive`: one with a mistake derives what the mistake gives."""
+"""The table of the course. Another table may be given to `grad` and `derive`; one with a mistake derives what the mistake gives."""
 
 
 def with_rule(changed: Rule, rules: Rules = RULES) -> Rules:

@@ -111,6 +111,7 @@ class Undecided:
 
 
 Verdict = Same | Different | Undecided
+"""What `compare` answers, one of the three."""
 
 _SAME = {
     "index calculus": Text(

@@ -66,7 +66,7 @@ LOSSES: Final[Mapping[str, Callable[[Expr, Expr], Expr]]] = {
     "cross_entropy": lambda a, y: CrossEntropy(y, a),
     "kl": lambda a, y: Total(y * _log(y / a)),
 }
-"""The losses of a derivation by the names of the catalogue: of the output a and the target y, summed over a batch.
+"""The losses of a derivation by the names of the catalogue, of the output a and the target y, summed over a batch.
 
 Softmax with cross-entropy is the output `softmax` with the loss `cross_entropy`.
 """
