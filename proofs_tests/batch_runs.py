@@ -121,10 +121,17 @@ EXPONENTIAL = Smooth(sp.exp, sp.exp, lambda low, high: sp.exp(high), "exp")
 
 
 @st.composite
-def quotients(draw: Any) -> Point:
-    """A quartic C, w, h, ε, two values within ε of C(w ± h), and M: often the supremum itself, sometimes less."""
-    C = quartic(*(draw(rationals(2, halves=False)) for _ in range(draw(st.integers(3, 5)))))
+def quotients(draw: Any, positive: bool = False) -> Point:
+    """A quartic C, w, h, ε, two values within ε of C(w ± h), and M: often the supremum itself, sometimes less.
+
+    With `positive`, ε > 0 and C‴ is not 0, so that M > 0.
+    """
+    coefficients = [draw(rationals(2, halves=False)) for _ in range(draw(st.integers(3, 5)))]
     w, h, eps = draw(rationals()), draw(st.integers(1, 4).map(lambda k: Fraction(k, 2))), draw(rationals().map(abs))
+    if positive:
+        coefficients[3:4] = [coefficients[3] or Fraction(1) if len(coefficients) > 3 else Fraction(1, 2)]
+        eps = eps or Fraction(1, 3)
+    C = quartic(*coefficients)
     third = C.third(w - h, w + h)
     M = third * draw(st.sampled_from([Fraction(1), Fraction(1), Fraction(3, 2), Fraction(1, 2)]))
     signs = draw(st.sampled_from([(1, -1), (-1, 1), (0, 1), (Fraction(1, 2), -1)]))

@@ -149,14 +149,19 @@ def _falsehood(ill_shaped: bool, lang: str) -> str:
 
 @cache
 def source_of(path: Path, name: str, line: int) -> str:
-    """The text of the function with its decorators, or nothing where the file is not there."""
+    """The text of the function of this name at this line, with its decorators; of a check that another function made, that
+    function; nothing where the file is not there or the line stands in no function."""
     if not path.is_file():
         return ""
     text = path.read_text(encoding="utf-8")
+    around = []
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef) and node.name == name.rpartition(".")[2].rpartition(":")[2]:
+        if isinstance(node, ast.FunctionDef):
             first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
             last = node.end_lineno or node.lineno
-            if first <= line <= last or node.lineno == line:
-                return "\n".join(text.splitlines()[first - 1 : last])
-    return ""
+            if first <= line <= last:
+                around.append((node.name != name.rpartition(".")[2].rpartition(":")[2], first, last))
+    if not around:
+        return ""
+    _, first, last = min(around)
+    return "\n".join(text.splitlines()[first - 1 : last])
