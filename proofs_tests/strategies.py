@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -18,20 +19,26 @@ CUBIC: Activation = polynomial(1, -1, 0, 1)
 """σ(u) = u³ − u + 1: smooth, neither odd nor even, not monotone: what holds for it holds by no accident of the function."""
 
 
+@cache
 def rationals(limit: int = 3, halves: bool = True) -> st.SearchStrategy[Fraction]:
     """Small fractions, zero among them: witnesses stay readable."""
     step = 2 if halves else 1
     return st.integers(-limit * step, limit * step).map(lambda k: Fraction(k, step))
 
 
-@st.composite
-def arrays(draw: Any, rows: int, columns: int = 1, entries: st.SearchStrategy[Any] | None = None) -> Any:
-    """Object arrays of exact entries with shape (rows, columns)."""
-    made = np.empty((rows, columns), dtype=object)
-    made.ravel()[:] = draw(
-        st.lists(rationals() if entries is None else entries, min_size=rows * columns, max_size=rows * columns)
-    )
-    return made
+@lru_cache(512)
+def arrays(rows: int, columns: int = 1, entries: st.SearchStrategy[Any] | None = None) -> st.SearchStrategy[Any]:
+    """Object arrays of exact entries with shape (rows, columns).
+
+    Made once for each shape, with a draw for each entry: building and validating a strategy costs more than drawing from it.
+    """
+
+    def shaped(drawn: tuple[Any, ...]) -> Any:
+        made = np.empty((rows, columns), dtype=object)
+        made.ravel()[:] = drawn
+        return made
+
+    return st.tuples(*[rationals() if entries is None else entries] * (rows * columns)).map(shaped)
 
 
 @st.composite

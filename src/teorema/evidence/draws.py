@@ -15,8 +15,12 @@ Visit: TypeAlias = Callable[[Mapping[str, Any]], bool]
 _NO_CONSTANTS: Final[list[tuple[Any, Any]]] = []
 
 
-class Enough(Exception):
-    """Raised by a visitor that has seen what it was looking for."""
+class Enough(BaseException):
+    """Raised by a visitor that has seen all it needs: the visit ends there, Hypothesis' own search with it."""
+
+
+class Found(Exception):
+    """Raised by a visitor at a point it was looking for: where points are drawn, Hypothesis now makes it smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,11 @@ def resolved(points: Any) -> Any:
 
 
 def walk(points: Any, visit: Visit, budget: Budget) -> None:
-    """Call `visit` at every point of a tuple, or at `budget.cases` drawn ones, until it raises `Enough`.
+    """Call `visit` at every point of a tuple, or at `budget.cases` drawn ones, until it raises `Enough` or `Found`.
 
     `visit` returns False for a point outside the hypotheses; drawn points of that sort are replaced, within reason.
     """
-    with contextlib.suppress(Enough):
+    with contextlib.suppress(Enough, Found):
         if isinstance(points, Sequence):
             for point in points:
                 visit(_mapping(point))

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any, Final
 
 from teorema.evidence.check import Check
-from teorema.evidence.draws import Budget, Enough, resolved, walk
+from teorema.evidence.draws import Budget, Enough, Found, resolved, walk
 from teorema.evidence.outcomes import CheckError, CheckFailed
 from teorema.evidence.protocol import MistakeLike, StatementLike, hypotheses_of
 from teorema.evidence.recorder import as_verdict, is_shape_error, record
@@ -22,6 +22,8 @@ REFUTE_CASES: Final = 400
 # Enough candidates to pick a short one from, without Hypothesis' costly shrinking.
 CANDIDATES: Final = 3
 PATIENCE: Final = 8
+# Shrinking a witness to the very end costs a second or two for each mistake; nearly all of it is won in the first steps.
+SHRINKS: Final = 20
 
 
 def accept_blind(check: Check, mistake: MistakeLike, budget: Budget) -> None:
@@ -66,26 +68,34 @@ class _Candidates:
 def _search(check: Check, mistake: MistakeLike, points: Any, budget: Budget) -> str | None:
     found = _Candidates()
     hypotheses = hypotheses_of(check.statement, mistake)
-    patient = not budget.shrink and not isinstance(points, Sequence)
+    drawn = not isinstance(points, Sequence)
+    patience, wanted = (SHRINKS, SHRINKS) if budget.shrink else (PATIENCE, CANDIDATES)
 
     def visit(point: Mapping[str, Any]) -> bool:
+        if drawn and found.since > patience:
+            raise Enough
         if not all(hypothesis.holds(point) for hypothesis in hypotheses):
+            found.since += bool(found.lines)
             return False
         line = _witness(check, mistake, point, found, budget)
-        if line is not None:
-            # While Hypothesis shrinks, the last witness is the smallest.
-            found.lines = [line] if budget.shrink else [*found.lines, line]
-            if not patient:
-                raise Enough
         found.since += bool(found.lines)
-        if patient and (len(found.lines) >= CANDIDATES or found.since > PATIENCE):
-            raise Enough
+        if line is not None:
+            found.lines.append(line)
+            if not drawn or len(found.lines) >= wanted:
+                raise Enough
+            if budget.shrink:
+                raise Found
         return True
 
     walk(points, visit, budget)
     if not found.lines and found.complaint is not None:
         raise CheckFailed(found.complaint)
-    return min(found.lines, key=lambda line: (len(line), line), default=None)
+    # While Hypothesis shrinks, the last witness is the smallest.
+    return found.lines[-1] if budget.shrink and drawn and found.lines else min(found.lines, key=_length, default=None)
+
+
+def _length(line: str) -> tuple[int, str]:
+    return len(line), line
 
 
 def _witness(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from time import perf_counter
-from typing import Any
+from typing import Any, Final
 
 from teorema.evidence.check import Check
 from teorema.evidence.draws import Budget
@@ -17,6 +17,7 @@ from teorema.evidence.refutation import REFUTE_CASES, accept_blind, refute
 from teorema.evidence.runner import MIN_POINTS, accept_rewrite, prove
 
 PROPERTY = "evidence"
+REWRITE_CASES: Final = 2 * MIN_POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ class Found:
 
 
 def budgets(check: Check, conditions: Conditions) -> dict[str, Budget]:
-    """Points to draw for each question: all for the statement, a third for the rewrite, up to 400 for a mistake."""
+    """Points to draw for each question: all for the statement, up to 400 for a mistake.
+
+    The rewrite says the same as the statement, so a few points tell a check that compares text; blindness is a claim of
+    its own and is held to all.
+    """
     thorough = conditions.profile == "thorough"
     cases = (check.cases or check.kind.cases[0]) * (10 if check.cases and thorough else 1)
     if check.cases is None and thorough:
@@ -47,7 +52,7 @@ def budgets(check: Check, conditions: Conditions) -> dict[str, Budget]:
     seed = check.seed(conditions.seed)
     return {
         "statement": Budget(cases, seed, thorough),
-        "rewrite": Budget(max(MIN_POINTS, cases // 3), seed, thorough),
+        "rewrite": Budget(max(check.min_points or 0, REWRITE_CASES), seed),
         "blind": Budget(cases, seed, thorough),
         "refute": Budget(max(cases, REFUTE_CASES), seed, thorough),
     }
