@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -98,7 +99,8 @@ class Order:
     def sphinx(self, builder: str, lang: str, *more: str) -> int:
         """Run Sphinx and return its exit code; its warnings are errors."""
         place = self.keeps / (lang if builder == "html" else builder)
-        values = [f"language={lang}", f"nb_execution_cache_path={self.keeps / 'cells'}", *self.settings, *more]
+        # The languages are built at the same time, and a cache of cells serves one process: each has its own.
+        values = [f"language={lang}", f"nb_execution_cache_path={place / 'cells'}", *self.settings, *more]
         if self.allow_open or self.lenient:
             values.append("teorema_allow_open=1")
         if self.lenient:
@@ -126,7 +128,7 @@ class Order:
             assert running.stderr is not None
             for line in running.stderr:
                 if line.strip() and not _CHATTER.search(line):
-                    sys.stderr.write(line)
+                    sys.stderr.write(f"{lang}: {line}")
         return running.returncode
 
     @property
@@ -163,21 +165,29 @@ def say(line: str) -> None:
 
 
 def build(order: Order) -> int:
-    """Build every language of the order into its folder; 0 if all went well, 1 if a rule of the site is broken."""
+    """Build every language of the order into its folder, side by side; 0 if all went well, 1 if a rule of the site is broken."""
     started = time.monotonic()
-    if "es" in order.langs and order.only is None and not check(order, strict=not order.lenient):
+    with ThreadPoolExecutor(len(order.langs)) as side_by_side:
+        built = list(side_by_side.map(lambda lang: pages(order, lang), order.langs))
+    if not all(built):
         return 1
-    for lang in order.langs:
-        begun = time.monotonic()
-        say(f"pages in {lang} ...")
-        if order.sphinx("html", lang):
-            say(f"the build in {lang} stopped: the warnings above are errors")
-            return 1
-        publish(order.keeps / lang / "html", order.out / lang)
-        say(f"pages in {lang}: {time.monotonic() - begun:.0f} s")
     (order.out / "index.html").write_text(_ROOT, encoding="utf-8", newline="\n")
     say(f"done in {time.monotonic() - started:.0f} s: {order.out / 'index.html'}")
     return 0
+
+
+def pages(order: Order, lang: str) -> bool:
+    """Build the pages of one language, in Spanish after a look at its catalogues; whether all went well."""
+    begun = time.monotonic()
+    say(f"pages in {lang} ...")
+    if lang == catalogues.LANGUAGE and order.only is None and not check(order, strict=not order.lenient):
+        return False
+    if order.sphinx("html", lang):
+        say(f"the build in {lang} stopped: its warnings above are errors")
+        return False
+    publish(order.keeps / lang / "html", order.out / lang)
+    say(f"pages in {lang}: {time.monotonic() - begun:.0f} s")
+    return True
 
 
 def check(order: Order, strict: bool) -> bool:
