@@ -10,7 +10,7 @@ from teorema.symbolic.calculus import Member
 from teorema.symbolic.calculus.functions import Named
 from teorema.symbolic.calculus.maps import Apply
 from teorema.symbolic.calculus.node import Expr
-from teorema.symbolic.derivatives.reverse import Name
+from teorema.symbolic.derivatives.backward.reverse import Name
 from teorema.symbolic.network.derivation import Derivation, input_of
 from teorema.symbolic.network.model import SIGMA
 
@@ -18,6 +18,25 @@ _DOC: Final = '''    """The cost and its gradients by W, b and the input, by bac
 
     Columns are samples. W, b{sigma}: mappings from the layer to its {arrays}.
     """'''
+_OWN: Final = {
+    "huber": '''class huber:
+    """r²/2 for |r| <= delta, delta |r| - delta²/2 beyond, and its slope."""
+
+    def __init__(self, delta):
+        self.delta = delta
+
+    def df(self, r):
+        return np.clip(r, -self.delta, self.delta)
+
+    def f(self, r):
+        return self.df(r) * (r - self.df(r) / 2)''',
+    "sign_step": '''class sign_step:
+    """1 for r >= 0, -1 below."""
+
+    f = staticmethod(lambda r: np.where(r >= 0, 1, -1))''',
+}
+"""Functions of the losses that are no activations, as code."""
+
 _TITLE: Final = Text("# Back-propagation of a network {widths}", "# Retropropagación de una red {widths}")
 _FORWARD: Final = Text("Forward:", "Hacia adelante:")
 _BACK: Final = Text("Backward, each line with its rule:", "Hacia atrás, cada línea con su regla:")
@@ -44,7 +63,8 @@ def numpy_code(derivation: Derivation, name: str = "backprop") -> str:
     x = input_of(model)
     unknown = any(SIGMA in _functions(one.value) for one in derivation.equations)
     lines = ["import numpy as np", *_records(derivation), "", ""]
-    arguments = [x.name, model.target.name, "W", "b", *(["sigma"] if unknown else [])]
+    given = [one.name for one in model.parameters]
+    arguments = [x.name, model.target.name, "W", "b", *(["sigma"] if unknown else []), *given]
     lines.append(f"def {name}({', '.join(arguments)}):")
     lines.append(_DOC.format(sigma=", sigma" if unknown else "", arrays="array or record" if unknown else "array"))
     lines.append(f"    N = [{x.name}.shape[0], *(W[l].shape[0] for l in range(1, {model.depth + 1}))]")
@@ -85,9 +105,11 @@ def _records(derivation: Derivation) -> list[str]:
             and (one.order or not one.function.numpy.startswith("np."))
         }
     )
+    own = [line for name in names if name in _OWN for line in ("", "", *_OWN[name].splitlines())]
+    names = [name for name in names if name not in _OWN]
     if not names:
-        return []
-    return ["from teorema import ACTIVATIONS", "", *(f'{name} = ACTIVATIONS["{name}"]' for name in names)]
+        return own
+    return ["from teorema import ACTIVATIONS", "", *(f'{name} = ACTIVATIONS["{name}"]' for name in names), *own]
 
 
 def notebook(derivation: Derivation, lang: str = "en") -> str:
@@ -139,6 +161,7 @@ def _example(derivation: Derivation) -> str:
         else ""
     )
     sigma = f", {{l: ACTIVATIONS['tanh'] for l in range(1, {model.depth + 1})}}" if unknown else ""
+    given = "".join(f", {one.name}=1" for one in model.parameters)
     return (
         f"{unknown}rng = np.random.default_rng(0)\n"
         f"N = {widths}\n"
@@ -147,6 +170,6 @@ def _example(derivation: Derivation) -> str:
         f"x = rng.normal(size=(N[0], {columns}))\n"
         f"y = rng.uniform(size=(N[-1], {columns}))\n"
         f"y = y / y.sum(axis=0)\n"
-        f"C, g_W, g_b, g_x = backprop(x, y, W, b{sigma})\n"
+        f"C, g_W, g_b, g_x = backprop(x, y, W, b{sigma}{given})\n"
         f"C, {{l: g.shape for l, g in g_W.items()}}\n"
     )

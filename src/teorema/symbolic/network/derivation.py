@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from teorema.symbolic.calculus import Expr, Member, Number, Symbol, evaluate
+from teorema.symbolic.calculus import Expr, Member, Number, Symbol
 from teorema.symbolic.calculus.substitution import rebuilt
-from teorema.symbolic.derivatives.checked import Checked, over_shapes
-from teorema.symbolic.derivatives.duals import Dual, World
-from teorema.symbolic.derivatives.naming import Binding
-from teorema.symbolic.derivatives.reverse import Contribution, Name, added, contributions
-from teorema.symbolic.derivatives.slopes import draw, shapes_to_try
+from teorema.symbolic.derivatives.backward.naming import Binding
+from teorema.symbolic.derivatives.backward.reverse import Contribution, Name, added, contributions
+from teorema.symbolic.derivatives.checks.checked import Checked, over_shapes
+from teorema.symbolic.derivatives.checks.slopes import Point, shapes_to_try
+from teorema.symbolic.derivatives.rules.table import RULES, Rules
 from teorema.symbolic.derivatives.steps import Step
-from teorema.symbolic.derivatives.table import RULES, Rules
+from teorema.symbolic.entries.graph import Node
+from teorema.symbolic.network.drawing import Diagram, Neuron, diagram
 from teorema.symbolic.network.model import Model, model
 
 
@@ -62,39 +63,27 @@ class Derivation:
 
     def _disagreeing(self, sizes: dict[str, Any], seed: int) -> list[Step]:
         """The steps whose gradient is not the derivative of the cost at one drawn point."""
-        leaves = [one.value for one in self.equations]
         data = [use.data for step in self.steps for use in step.uses if use.data is not None]
-        point = draw([*leaves, self.model.cost], Symbol("nothing"), sizes, seed, data).point
-        world = point[input_of(self.model).name].entries[0].world
-        values = self._run(point, None, world)
-        letters = self.model.letters
-        values |= {family.name: {} for family in (letters.delta, letters.zeta, letters.g_W, letters.g_b)}
+        point = Point(sizes, seed, data)
+        for one in self.equations:
+            point.set(one.name, one.value)
+        [cost] = point.nodes(self.model.cost)
         wrong = []
         for step in self.steps:
-            found = evaluate(step.right, values)
-            _put(values, step.left, found)
-            moving = self._run(point, step.name, world)
-            slope = Dual.of(evaluate(self.model.cost, moving).item(), world).dx
-            direction = evaluate(step.name, moving)
-            inner = sum(Dual.of(g, world).x * v.dx for g, v in zip(found.entries, direction.entries, strict=True))
-            if inner % world.p != slope:
+            point.set(step.left, step.right)
+            direction = point.direction(step.name)
+            if point.along(step.left, direction) != self._moved(point, direction).get(cost, 0):
                 wrong.append(step)
         return wrong
 
-    def _run(self, point: dict[str, Any], moving: Name | None, world: World) -> dict[str, Any]:
-        """The forward pass at a point, with a random velocity for one name (an input, a parameter, a z or an a)."""
-        there = {key: dict(value) if isinstance(value, dict) else value for key, value in point.items()}
-
-        def push(name: Name, value: Any) -> Any:
-            if name != moving:
-                return value
-            return value.map(lambda e: Dual(Dual.of(e, world).x, world.rng.randrange(world.p), world))
-
-        for name in _inputs(self.model):
-            _put(there, name, push(name, _got(there, name)))
+    def _moved(self, point: Point, direction: dict[Node, int]) -> dict[Node, int]:
+        """The velocities of the forward pass, when one name moves: an input, a parameter, a z or an a."""
+        moving = dict(direction)
         for one in self.equations:
-            _put(there, one.name, push(one.name, evaluate(one.value, there)))
-        return there
+            names, values = point.nodes(one.name), point.nodes(one.value)
+            found = point.moved(values, moving)
+            moving |= {name: found[at] for name, at in zip(names, values, strict=True) if at in found}
+        return moving | point.moved(point.nodes(self.model.cost), moving)
 
     def latex(self) -> str:
         """All equations and steps as one aligned display."""
@@ -106,6 +95,15 @@ class Derivation:
         """Equations and steps for a terminal, one a line."""
         forward = [f"{one.name} = {one.value}" for one in self.equations]
         return "\n".join([*forward, f"C = {self.model.cost}", *(step.unicode() for step in self.steps)])
+
+    def diagram(self, lang: str = "en", neuron: Neuron | None = None) -> Diagram:
+        """The picture of its network, with activations and cost.
+
+        Arguments:
+            lang: language of the labels.
+            neuron: one of the drawn neurons, to be marked.
+        """
+        return diagram(self.model, lang, neuron)
 
     def json(self) -> dict[str, Any]:
         """The derivation as plain data."""
@@ -232,14 +230,3 @@ def letter_of(equations: Model, name: Name) -> Member | Symbol:
 def short_name(name: Name) -> str:
     """The name on a command line: W1, b2, z1, a1, x."""
     return f"{name.family.name}{name.at}" if isinstance(name, Member) else name.name
-
-
-def _put(point: dict[str, Any], name: Name, value: Any) -> None:
-    if isinstance(name, Member):
-        point.setdefault(name.family.name, {})[int(name.at)] = value
-    else:
-        point[name.name] = value
-
-
-def _got(point: dict[str, Any], name: Name) -> Any:
-    return point[name.family.name][int(name.at)] if isinstance(name, Member) else point[name.name]

@@ -9,12 +9,13 @@ from typing import Any, Final
 from teorema.ground.text import Text
 from teorema.symbolic.calculus import ELL, Expr, Inner, Member, scalars
 from teorema.symbolic.calculus.leaves import LAST
-from teorema.symbolic.derivatives.checked import Checked
-from teorema.symbolic.derivatives.reverse import Name, added, contributions
-from teorema.symbolic.derivatives.slopes import agrees, draw
+from teorema.symbolic.derivatives.backward.reverse import Name, added, contributions
+from teorema.symbolic.derivatives.checks.checked import Checked
+from teorema.symbolic.derivatives.checks.slopes import agrees
+from teorema.symbolic.derivatives.rules.table import RULES, Rules
 from teorema.symbolic.derivatives.steps import Step
-from teorema.symbolic.derivatives.table import RULES, Rules
 from teorema.symbolic.network.derivation import derive
+from teorema.symbolic.network.drawing import Diagram, every_depth
 from teorema.symbolic.network.letters import Letters
 from teorema.symbolic.network.model import SIGMA
 
@@ -77,8 +78,7 @@ class General:
         for k in range(shapes):
             widths = rng.sample(range(1, 6), 4) if k == 0 else [rng.randint(1, 4) for _ in range(4)]
             sizes: dict[str, Any] = {"l": 2, "L": 2 if line.step.name == _last(line) else 3, "N": tuple(widths)}
-            drawn = draw([total, line.step.right, line.step.name], line.step.name, sizes, seed + k)
-            if not agrees(total, line.step.name, line.step.right, drawn):
+            if not agrees(total, line.step.name, line.step.right, sizes, seed + k):
                 return False
         return True
 
@@ -90,6 +90,14 @@ class General:
     def text(self, lang: str) -> str:
         """The proof by induction, line by line."""
         return "\n".join(f"{line.title[lang]}: {line.step.unicode()}\n    {line.reason[lang]}" for line in self.lines)
+
+    def diagram(self, lang: str = "en") -> Diagram:
+        """The picture of a network of L layers.
+
+        Arguments:
+            lang: language of the labels.
+        """
+        return every_depth(lang)
 
     def json(self) -> dict[str, Any]:
         """The lines as plain data."""

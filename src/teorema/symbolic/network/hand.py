@@ -12,7 +12,7 @@ from teorema.ground.text import Text
 from teorema.symbolic.calculus import Expr, Member, evaluate
 from teorema.symbolic.calculus.scalars import sp
 from teorema.symbolic.calculus.systems import Undefined, lift
-from teorema.symbolic.derivatives.reverse import Name
+from teorema.symbolic.derivatives.backward.reverse import Name
 from teorema.symbolic.network.derivation import Derivation, derive, input_of
 
 Entries = Any
@@ -27,6 +27,9 @@ _KNOWN: Final = Text("must be among {names}", "debe estar entre {names}")
 _MISSING: Final = Text("must have a value", "debe tener un valor")
 _SHAPE: Final = Text("must be {rows}×{columns}", "debe ser {rows}×{columns}")
 _NO_VALUE: Final = Text("must have a value there", "debe tener un valor ahí")
+_NUMBER: Final = Text(
+    "δ must be a number by hand, as in huber(1/2)", "a mano, δ debe ser un número, como en huber(1/2)"
+)
 _KNOWN_ACTIVATION: Final = Text("must be known by name to be computed", "debe conocerse por nombre para calcularse")
 
 
@@ -141,6 +144,8 @@ def trace(
     for name in found.model.activations:
         if name == "sigma":
             raise Refused("hidden", _KNOWN_ACTIVATION, name)
+    if found.model.parameters:
+        raise Refused("loss", _NUMBER, loss)
     point, rows = _given(found, values)
     for one in found.equations:
         rows.append(_computed(point, one.name, one.value))

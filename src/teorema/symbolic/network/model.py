@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +13,7 @@ from teorema.ground.errors import Refused
 from teorema.ground.text import Text
 from teorema.symbolic.calculus import (
     NAMED,
+    POSITIVE,
     CrossEntropy,
     Elementwise,
     Expr,
@@ -25,7 +28,7 @@ from teorema.symbolic.calculus import (
     scalars,
 )
 from teorema.symbolic.calculus.scalars import Scalar
-from teorema.symbolic.derivatives.naming import Binding
+from teorema.symbolic.derivatives.backward.naming import Binding
 from teorema.symbolic.network.letters import Letters
 
 SIGMA: Final = Elementwise("sigma", family=True)
@@ -57,19 +60,58 @@ def _log(e: Expr) -> Expr:
     return apply(NAMED["log"], e)
 
 
+def _huber(a: Expr, y: Expr, delta: Expr) -> Expr:
+    return Total(apply(NAMED["huber"], a - y, delta))
+
+
 LOSSES: Final[Mapping[str, Callable[[Expr, Expr], Expr]]] = {
     "half_squared": lambda a, y: SquaredNorm(a - y) / 2,
     "squared": lambda a, y: SquaredNorm(a - y),
     "absolute": lambda a, y: Total(apply(NAMED["abs"], a - y)),
+    "huber": lambda a, y: _huber(a, y, Number(Fraction(1))),
     "binary_cross_entropy": lambda a, y: -Total(y * _log(a) + (1 - y) * _log(1 - a)),
     "logistic_cross_entropy": lambda a, y: Total(apply(NAMED["softplus"], a) - y * a),
     "cross_entropy": lambda a, y: CrossEntropy(y, a),
+    "softmax_cross_entropy": lambda a, y: CrossEntropy(y, Softmax(a)),
     "kl": lambda a, y: Total(y * _log(y / a)),
 }
 """The losses of a derivation by the names of the catalogue, of the output a and the target y, summed over a batch.
 
-Softmax with cross-entropy is the output `softmax` with the loss `cross_entropy`.
+Softmax with cross-entropy is the output `softmax` with the loss `cross_entropy`, or the loss `softmax_cross_entropy` of
+logits. The δ of `huber` is 1; `huber(1/2)` and `huber(d)` give another one, as a number or as a letter.
 """
+
+_TAKEN: Final = frozenset(
+    [
+        "A",
+        "C",
+        "L",
+        "N",
+        "W",
+        "X",
+        "Y",
+        "Z",
+        "a",
+        "b",
+        "g_W",
+        "g_b",
+        "l",
+        "sigma",
+        "x",
+        "y",
+        "z",
+        "zeta",
+        "delta",
+        "Delta",
+        "np",
+        "huber",
+        "teorema",
+    ]
+)
+_DELTA: Final = Text(
+    "δ in huber(δ) must be a number > 0, as in huber(1/2), or a letter that nothing else has, as in huber(d)",
+    "δ en huber(δ) debe ser un número > 0, como en huber(1/2), o una letra que nada más lleve, como en huber(d)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +143,12 @@ class Model:
     def target(self) -> Symbol:
         """The target y."""
         return self.letters.target(self.depth)
+
+    @property
+    def parameters(self) -> tuple[Symbol, ...]:
+        """The letters of the loss beside the output and the target, as δ of the Huber loss where it is a letter."""
+        found = [one for one in self.cost.walk() if isinstance(one, Symbol) and one != self.target]
+        return tuple(dict.fromkeys(found))
 
     def output(self) -> Expr:
         """a^[L] as a formula of z^[L]."""
@@ -135,7 +183,7 @@ def model(
         widths: N_0, ..., N_L; names stand for any positive integer.
         hidden: the activation of the hidden layers, or one for each; `sigma` is an unknown one.
         output: the activation of the output layer; `softmax` too.
-        loss: a name of `LOSSES`.
+        loss: a name of `LOSSES`; `huber(1/2)` and `huber(d)` give the δ of `huber`.
         batch: None for one sample, else the number of samples or a name for it.
         mean: whether the cost of a batch is the mean of the losses (else their sum).
 
@@ -151,8 +199,7 @@ def model(
     sizes = _checked_widths(widths)
     depth = len(sizes) - 1
     each = _checked_activations(hidden, output, depth)
-    if loss not in LOSSES:
-        raise Refused("loss", _ONE_OF.format(names=", ".join(LOSSES)), loss)
+    measure = _measure(loss, {one for one in (*sizes, batch) if isinstance(one, str)})
     letters = Letters(_columns(batch))
     x = Symbol("X" if letters.batch else "x", (letters.a.shape_at(scalars.rational(0))))
     layers = []
@@ -167,10 +214,28 @@ def model(
     last = layers[-1][1].name
     y = letters.target(depth)
     fused = output == "softmax" and loss == "cross_entropy"
-    total = CrossEntropy(y, layers[-1][1].value) if fused else LOSSES[loss](last, y)
+    total = CrossEntropy(y, layers[-1][1].value) if fused else measure(last, y)
     if letters.batch and mean:
         total = total / (Size(letters.columns) if letters.columns.is_Symbol else Number(Fraction(int(letters.columns))))
     return Model(sizes, each, loss, letters, tuple(layers), total)
+
+
+def _measure(loss: str, taken: set[str]) -> Callable[[Expr, Expr], Expr]:
+    """The cost of a prediction a and a target y under a loss by name; `taken` are names of sizes."""
+    given = re.fullmatch(r"huber\((.*)\)", loss, re.DOTALL)
+    if given is None:
+        if loss not in LOSSES:
+            raise Refused("loss", _ONE_OF.format(names=", ".join(LOSSES)), loss)
+        return LOSSES[loss]
+    word = given[1].strip()
+    delta: Expr | None = None
+    if word.isidentifier() and not keyword.iskeyword(word) and word not in _TAKEN | taken:
+        delta = Symbol(word, domain=POSITIVE)
+    elif re.fullmatch(r"[0-9]{1,9}(/[0-9]{1,9}|\.[0-9]{1,9})?", word, re.ASCII) and not re.search(r"/0+$", word):
+        delta = Number(Fraction(word)) if Fraction(word) > 0 else None
+    if delta is None:
+        raise Refused("loss", _DELTA, loss)
+    return lambda a, y: _huber(a, y, delta)
 
 
 def _activated(name: str, z: Expr, layer: int) -> Expr:

@@ -13,16 +13,20 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.errors import Refused
+from teorema.ground.svg import element, picture, words
+from teorema.symbolic.network.drawing import Diagram, Neuron, diagram
+from teorema.symbolic.network.drawing.phrases import TOTAL
+from teorema.symbolic.network.model import model
+from teorema.symbolic.network.words import names, width
 from teorema.tools.site.domain import complain
-from teorema.tools.site.neurons import Neuron, network, parameters, shown_units
-from teorema.tools.site.svg import element, picture, words
 from teorema.tools.site.tags import raw, tag
-from teorema.tools.site.words import BARS, BIASES, LAYER, TOTAL, WEIGHTS
+from teorema.tools.site.words import BARS, BIASES, LAYER, WEIGHTS
 
 
 def bars(widths: Sequence[int], lang: str) -> str:
     """Parameters per layer as bars of weights and biases, each with its numbers."""
-    counts = parameters(widths)
+    counts = [after * (before + 1) for before, after in pairwise(widths)]
     most, width, row = max(counts), 340, 46
     parts = [
         element("rect", x=0, y=2, width=12, height=12, fill="var(--tm-accent)"),
@@ -94,24 +98,38 @@ def figure(directive: SphinxDirective, *drawings: str) -> nodes.Node:
     return box
 
 
-class NetworkPicture(WidthsPicture):
-    """`{network} 4 5 1`: the neurons and the shapes between them; `:neuron: 1 2` marks neuron 2 of layer 1 and its weights."""
+class NetworkPicture(SphinxDirective):
+    """`{network} 4 5 1`, `{network} p m 1`: the neurons and the shapes between them.
 
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"neuron": directives.unchanged_required}
+    `:neuron: 1 2` marks neuron 2 of layer 1 and its weights; `:hidden:` and `:output:` say the activations, `:loss:` the cost,
+    `:batch:` the number of samples.
+    """
 
-    def draw(self, widths: list[int]) -> str:
-        return network(widths, self.config.language, neuron=self.neuron(widths))
+    required_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(
+        ("neuron", "hidden", "output", "loss", "batch"), directives.unchanged_required
+    )
 
-    def neuron(self, widths: list[int]) -> Neuron | None:
-        """The neuron to be marked, if it is one of those that are drawn."""
-        text = self.options.get("neuron")
-        if text is None:
-            return None
-        match _positive(text):
-            case [layer, unit] if layer < len(widths) and unit in shown_units(widths[layer]):
-                return Neuron(layer, unit)
-        self.complain("neuron: must be a layer and one of its drawn neurons, as in 1 2, got %r", text)
-        return None
+    def run(self) -> list[nodes.Node]:
+        try:
+            return [figure(self, self.drawn().svg())]
+        except Refused as refused:
+            complain("%s", refused.message("en"), location=self.get_location(), subtype="network")
+            return []
+
+    def drawn(self) -> Diagram:
+        """The picture of the model that the directive names."""
+        given = {name: value for name, value in self.options.items() if name in ("output", "loss")}
+        if "hidden" in self.options:
+            given["hidden"] = names(self.options["hidden"])
+        if "batch" in self.options:
+            given["batch"] = width(self.options["batch"])
+        network = model([width(word) for word in self.arguments[0].split()], **given)
+        neuron = Neuron.of(self.options["neuron"].split()) if "neuron" in self.options else None
+        said = "hidden" in given or "output" in given
+        return diagram(network, self.config.language, neuron, functions=said, loss="loss" in given)
 
 
 class BarsPicture(WidthsPicture):
@@ -125,7 +143,8 @@ def write_static(folder: Path) -> list[Path]:
     """Write the picture of the README, network-4-5-1.svg, and return what was written."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "network-4-5-1.svg"
-    file.write_text(network([4, 5, 1], "en", alone=True) + "\n", encoding="utf-8", newline="\n")
+    drawing = diagram(model([4, 5, 1]), functions=False, loss=False)
+    file.write_text(drawing.svg(alone=True) + "\n", encoding="utf-8", newline="\n")
     return [file]
 
 
