@@ -10,7 +10,6 @@ import numpy as np
 from hypothesis import strategies as st
 
 from teorema.evidence import Point
-from teorema.ground.residues import Residues
 from teorema.ground.tangents import Tangent
 from teorema.ground.text import Text
 from teorema.ground.uninterpreted import Uninterpreted
@@ -24,7 +23,7 @@ from teorema.symbolic.calculus.scalars import sp
 from .batch_runs import CUBIC_LOSS, SQUARES, batches_with_targets, by_layer
 from .derivatives import cubic_cost, half_squares
 from .passes import traced
-from .strategies import letters, network_of
+from .strategies import at_each_layer, lettered_network, letters, network_of, residue_network
 
 RATIONAL = Text(
     "rational networks, depths 1 to 3, widths 1 to 3; cubic, quadratic and ReLU layers, two losses",
@@ -40,7 +39,7 @@ MODULO = Text(
 )
 LETTERS = Text(
     "four shapes with letters for all numbers, quadratic layers and half the square: sympy.diff of the cost",
-    "cuatro formas con letras por todos los números, capas cuadráticas y la mitad del cuadrado: sympy.diff del costo",
+    "cuatro juegos de dimensiones con letras por todos los números, capas cuadráticas y la mitad del cuadrado: sympy.diff del costo",
 )
 FLOATS = Text(
     "float64 networks with tanh and logistic layers, under the rounding bound of both passes",
@@ -162,21 +161,16 @@ def residue_points(hidden: bool = False) -> list[Point]:
     made = []
     for seed, N in enumerate([(2, 3, 1), (1, 1), (3, 2), (3, 3, 3), (1, 4, 2, 3), (2, 2, 2), (4, 3, 5, 2, 3)]):
         rng = Random(100 + seed)
-        L = len(N) - 1
+        ell = range(1, len(N))
         values = {
-            "L": L,
-            "N": N,
+            **residue_network(rng, N),
             "n": 1,
             "i": 1,
-            "W": {k: Residues.random(rng, N[k], N[k - 1]) for k in range(1, L + 1)},
-            "b": {k: Residues.random(rng, N[k], 1) for k in range(1, L + 1)},
-            "x": Residues.random(rng, N[0], 1),
-            "target": Residues.random(rng, N[-1], 1),
-            "sigma": {k: uninterpreted(Uninterpreted(rng)) for k in range(1, L + 1)},
+            "sigma": {k: uninterpreted(Uninterpreted(rng)) for k in ell},
             "loss": CUBIC_LOSS,
             "cost": cubic_cost,
         }
-        made += [Point({**values, "l": at}, depth=L, width=max(N), batch=1) for at in range(1, L if hidden else L + 1)]
+        made += at_each_layer(values, hidden)
     return made
 
 
@@ -184,19 +178,13 @@ def lettered(hidden: bool = False) -> list[Point]:
     """Networks of letters with quadratic layers and half the square, for every layer."""
     made = []
     for N in ((1, 2), (2, 1, 1), (1, 2, 2), (2, 2, 1)):
-        L = len(N) - 1
         values = {
-            "L": L,
-            "N": N,
+            **lettered_network(N),
             "n": 1,
             "i": 1,
-            "W": {k: letters(f"W{k}", N[k], N[k - 1]) for k in range(1, L + 1)},
-            "b": {k: letters(f"b{k}", N[k]) for k in range(1, L + 1)},
-            "x": letters("x", N[0]),
-            "target": letters("y", N[-1]),
-            "sigma": dict.fromkeys(range(1, L + 1), SQUARES),
+            "sigma": dict.fromkeys(range(1, len(N)), SQUARES),
             "loss": LOSSES["half_squared"],
             "cost": half_squares,
         }
-        made += [Point({**values, "l": at}, depth=L, width=max(N), batch=1) for at in range(1, L if hidden else L + 1)]
+        made += at_each_layer(values, hidden)
     return made

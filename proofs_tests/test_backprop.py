@@ -11,7 +11,9 @@ from teorema.evidence import Point, exact, symbolic
 from teorema.ground.residues import Residues
 from teorema.ground.text import Text
 from teorema.numeric.activations import Activation
+from teorema.numeric.backprop import backprop
 from teorema.numeric.layers import Layer, Network
+from teorema.numeric.losses import cross_entropy
 from teorema.numeric.losses.fused import softmax_cross_entropy
 from teorema.numeric.softmax import Softmax
 from teorema.symbolic.statements.backprop.output import ELEMENTWISE, GRADIENTS, OUTPUT, SOFTMAX
@@ -31,7 +33,8 @@ from .backprop_runs import (
 from .batch_runs import CUBIC_LOSS
 from .derivatives import cubic_cost
 from .gradients import free, residues
-from .strategies import arrays
+from .records import both
+from .strategies import arrays, residue_network
 
 
 @st.composite
@@ -86,12 +89,7 @@ def output_maps() -> list[Point]:
         functions = free(residues(), rng, 1)
         last = Softmax(functions.exp, functions.shift) if seed < 4 else quadratic(Residues.random(rng, N[-1], N[-1]))
         values = {
-            "L": L,
-            "N": N,
-            "W": {k: Residues.random(rng, N[k], N[k - 1]) for k in range(1, L + 1)},
-            "b": {k: Residues.random(rng, N[k], 1) for k in range(1, L + 1)},
-            "x": Residues.random(rng, N[0], 1),
-            "target": Residues.random(rng, N[-1], 1),
+            **residue_network(rng, N),
             "sigma": dict.fromkeys(range(1, L + 1), functions.sigma),
             "last": last,
             "loss": CUBIC_LOSS,
@@ -165,11 +163,7 @@ def logits() -> list[Point]:
         head = Residues.random(rng, N[-1], 1)
         target = head if seed == 5 else head - (head.sum() - 1) * Residues([[1]] + [[0]] * (N[-1] - 1))
         values = {
-            "L": L,
-            "N": N,
-            "W": {k: Residues.random(rng, N[k], N[k - 1]) for k in range(1, L + 1)},
-            "b": {k: Residues.random(rng, N[k], 1) for k in range(1, L + 1)},
-            "x": Residues.random(rng, N[0], 1),
+            **residue_network(rng, N),
             "y": {L: target},
             "target": target,
             "functions": functions,
@@ -196,3 +190,15 @@ def the_residual_is_the_derivative_of_the_cross_entropy(claim: Any, point: Any) 
     z = found.trace.z[-1]
     delta = found.gradient(found.of_z(last), z)
     return claim.at({**point, "a": {last: Softmax(functions.exp, functions.shift).f(z)}, "delta": {last: delta}})
+
+
+@exact(SOFTMAX, points=logits(), scope=LOGITS, min_points=5)
+def the_code_takes_softmax_and_cross_entropy_as_one(claim: Any, point: Any) -> Any:
+    functions, last = point["functions"], point["L"]
+    network = with_output_map({**point, "last": Softmax(functions.exp, functions.shift)})
+    loss = cross_entropy(functions.log)
+    found = Definition({**point, "cost": loss.value}, network=network)
+    code = {**point, "a": {last: found.trace.output}}
+    moved = found.gradient(found.of_z(last), found.trace.z[-1])
+    delta = backprop(network, found.trace, point["target"], loss).delta[-1]
+    return both(claim, {**code, "delta": {last: delta}}, {**code, "delta": {last: moved}})

@@ -12,18 +12,25 @@ from teorema.evidence import Point, exact, sampled
 from teorema.ground.grid import Grid
 from teorema.ground.text import Text
 from teorema.numeric.activations import ACTIVATIONS
+from teorema.numeric.backprop import backprop
+from teorema.numeric.forward import forward
+from teorema.numeric.layers import Layer, Network
 from teorema.numeric.losses import LOSSES
 from teorema.symbolic.calculus.scalars import sp
 from teorema.symbolic.calculus.systems import lift
 from teorema.symbolic.statements.losses import CONVEX, LOGIT, SQUARED_LOGISTIC
 
 from .loss_runs import derivative, labels, number
-from .records import Run, both, floats
+from .records import Run, _objects, _values, both, floats
 from .strategies import logs, parameters
 
 LOGITS = Text(
     "logits 0 and ln(p/q), targets 0, 1 and between; the code on exact numbers, and SymPy's derivatives of the formula",
     "logits 0 y ln(p/q), objetivos 0, 1 e intermedios; el código sobre números exactos, y las derivadas de la fórmula con SymPy",
+)
+LAYER = Text(
+    "one logistic layer under the loss of probabilities, forward and backward pass on exact numbers; logits 0 and ln(p/q), targets 0, 1 and between",
+    "una capa logística con la pérdida de probabilidades, pasadas hacia adelante y hacia atrás con números exactos; logits 0 y ln(p/q), objetivos 0, 1 e intermedios",
 )
 LOSS = LOSSES["logistic_cross_entropy"]
 
@@ -43,6 +50,23 @@ def the_cross_entropy_of_the_logit(claim: Any, point: Any) -> Any:
     z, y = point["z"], point["y"]
     code = {"L": number(LOSS.value, z, y), "dL": number(LOSS.gradient, z, y)}
     return both(claim, {**point, **code}, {**point, **code, "dL": derivative(_loss(y), z)})
+
+
+def _layer(z: Any, y: Any) -> dict[str, Any]:
+    """ℓ and δ of one logistic unit under the loss of probabilities, as forward and backward pass compute them."""
+    x, target = (_objects(Grid([[one]])) for one in (z, y))
+    network = Network([Layer(x * 0 + 1, x * 0, "logistic")])
+    trace = forward(network, x)
+    delta = backprop(network, trace, target, "binary_cross_entropy").delta[0]
+    return {
+        "L": number(LOSSES["binary_cross_entropy"].value, _values(trace.output, (1, 1))[0][0], y),
+        "dL": _values(delta, (1, 1))[0][0],
+    }
+
+
+@exact(LOGIT, points=st.fixed_dictionaries({"z": logits(), "y": labels()}).map(Point), scope=LAYER)
+def a_logistic_layer_under_the_loss_of_probabilities(claim: Any, point: Any) -> Any:
+    return claim.at({**point, **_layer(point["z"], point["y"])})
 
 
 @sampled(

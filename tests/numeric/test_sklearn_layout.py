@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from teorema.ground.errors import Refused
 from teorema.numeric.activations import ACTIVATIONS
 from teorema.numeric.layers import Layer, Network
 from teorema.numeric.vectorization import SklearnLayout, from_sklearn_layout, predict_batch, to_sklearn_layout
+from teorema.symbolic.statements import registry
 
 from .test_vectorization import BOARD, network_of, objects
 
@@ -113,3 +116,15 @@ def two_hidden(first, second):
 def test_what_is_refused(ask, message):
     with pytest.raises(Refused, match=message):
         ask()
+
+
+def test_what_the_page_on_counting_says_of_ten_hidden_neurons_runs_and_has_31_parameters() -> None:
+    """The words of the page are run as they stand: scikit-learn 1.9 takes `MLPRegressor([10])` for a loss."""
+    words = (Path(__file__).parents[2] / "docs" / "course" / "counting.md").read_text(encoding="utf-8")
+    (call,) = set(re.findall(r"`(MLPRegressor\([^`]*)`", words))
+    stated = registry()["counting-thirty-one"]
+    assert any(call in where.text[lang] for where in stated.where for lang in ("en", "es"))
+    assert "MLPRegressor([10])" not in words
+    model = eval(call, {"MLPRegressor": MLPRegressor})
+    model.partial_fit([[0.0], [1.0]], [0.0, 1.0])
+    assert sum(part.size for part in (*model.coefs_, *model.intercepts_)) == 31

@@ -127,7 +127,7 @@ def as_bias(value: Array, rows: int, name: str = "b", like: Array = None) -> Arr
             array.reshape(rows, 1) if isinstance(array, np.ndarray) else assembled(array, [[e] for e in listed(array)])
         )
     rule = Text(
-        "must have shape ({n}, 1), one bias per row of W", "debe tener forma ({n}, 1), un sesgo por fila de W"
+        "must have shape ({n}, 1), one bias per row of W", "debe tener dimensiones ({n}, 1), un sesgo por fila de W"
     ).format(n=rows)
     raise Refused(name, rule, f"shape {array.shape}")
 

@@ -9,6 +9,9 @@ Columns are samples. The same code runs on floats, exact objects, Grid, Residues
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from itertools import zip_longest
+from operator import matmul
 from typing import Any, Final, Literal, TypeAlias
 
 from teorema.ground import counts
@@ -55,8 +58,8 @@ def backprop(network: Network, trace: Trace, y: Array, loss: Loss | str, reducti
     """The gradient of C = (1/n) Σ_i ℓ(ŷ^(i), y^(i)) with respect to every weight, every bias and the input.
 
     It is the gradient wherever every layer map is differentiable at its z and the loss at ŷ; at a kink it is what the
-    records' own slopes make of it. Softmax with cross-entropy goes either way: the layer "softmax" with the loss
-    "cross_entropy", or, without a division by ŷ, a last layer without activation and "softmax_cross_entropy".
+    records' own slopes make of it. The layers "softmax" and "logistic" go with the losses "cross_entropy" and
+    "binary_cross_entropy" as one: δ^[L] is then ŷ - y, however far ŷ has been rounded to 0 or 1.
 
     Arguments:
         network: the network.
@@ -83,13 +86,14 @@ def backprop(network: Network, trace: Trace, y: Array, loss: Loss | str, reducti
         ([[2.0, 4.0], [0.0, 0.0]], [[2.0, 0.0]], [[1.0, 0.0]])
     """
     y = targets(network, trace, y)
-    zeta = as_loss(loss).gradient(trace.output, y)
+    zeta, delta = _at_the_output(network, trace, y, as_loss(loss))
     if reduction_of(reduction) == "mean":
-        zeta = by_integer(zeta, y.shape[1])
+        zeta, delta = (by_integer(one, y.shape[1]) for one in (zeta, delta))
     zetas, deltas, weights, biases = [], [], [], []
     for number in range(network.depth, 0, -1):
         layer = network.layers[number - 1]
-        delta = layer.activation.pullback(trace.z[number - 1], zeta)
+        if number < network.depth:
+            delta = layer.activation.pullback(trace.z[number - 1], zeta)
         zetas.append(zeta)
         deltas.append(delta)
         weights.append(delta @ trace.a[number - 1].T)
@@ -102,7 +106,8 @@ def backprop(network: Network, trace: Trace, y: Array, loss: Loss | str, reducti
 def delta_product(network: Network, trace: Trace, y: Array, loss: Loss | str, layer: int) -> Array:
     """δ^[l] = D^[l] W^[l+1]ᵀ D^[l+1] ⋯ W^[L]ᵀ D^[L] ∇_ŷ C as one product of matrices, D^[k] = J_S(z^[k])ᵀ.
 
-    The twin of `backprop` with every D^[k] formed, which is diag(σ'(z^[k])) for an activation; for one sample.
+    The twin of `backprop` with every D^[k] formed, which is diag(σ'(z^[k])) for an activation; for one sample. Where
+    `backprop` takes the last layer and the loss as one, D^[L] ∇_ŷ C is that δ^[L].
 
     Arguments:
         network: the network.
@@ -131,10 +136,14 @@ def delta_product(network: Network, trace: Trace, y: Array, loss: Loss | str, la
         raise Refused("layer", _LAYER.format(n=network.depth), layer)
     if y.shape[1] != 1:
         raise Refused("trace", _SAMPLE, f"{y.shape[1]} samples")
-    product = _transposed_jacobian(network, trace, layer)
-    for number in range(layer + 1, network.depth + 1):
-        product = product @ network.layers[number - 1].W.T @ _transposed_jacobian(network, trace, number)
-    return product @ as_loss(loss).gradient(trace.output, y)
+    fused = as_loss(loss).fused(network.layers[-1].activation)
+    steps = [network.layers[number].W.T for number in range(layer, network.depth)]
+    jacobians = [
+        _transposed_jacobian(network, trace, number) for number in range(layer, network.depth + (fused is None))
+    ]
+    last = as_loss(loss).gradient(trace.output, y) if fused is None else fused.delta(trace.z[-1], y)
+    factors = [one for pair in zip_longest(jacobians, steps) for one in pair if one is not None]
+    return reduce(matmul, [*factors, last])
 
 
 def backward_cost(network: Widths, inputs: bool = False) -> int:
@@ -187,6 +196,16 @@ def reduction_of(value: Any) -> Reduction:
         raise Refused("reduction", _REDUCTION, value)
     reduction: Reduction = value
     return reduction
+
+
+def _at_the_output(network: Network, trace: Trace, y: Array, loss: Loss) -> tuple[Array, Array]:
+    """ζ^[L] and δ^[L] of the samples' own losses."""
+    last = network.layers[-1].activation
+    fused = loss.fused(last)
+    if fused is not None:
+        return fused.zeta(trace.z[-1], y), fused.delta(trace.z[-1], y)
+    zeta = loss.gradient(trace.output, y)
+    return zeta, last.pullback(trace.z[-1], zeta)
 
 
 def _transposed_jacobian(network: Network, trace: Trace, number: int) -> Array:

@@ -20,7 +20,7 @@ from teorema.ground.tangents import Tangent
 from teorema.ground.text import Text
 from teorema.numeric.activations import primitives
 from teorema.numeric.activations.catalogue import ACTIVATIONS, as_activation
-from teorema.numeric.activations.primitives import is_float
+from teorema.numeric.activations.primitives import is_float, quotient
 from teorema.numeric.activations.record import Activation, Function, Lipschitz
 from teorema.numeric.array import Array, as_array, assembled
 from teorema.numeric.bounded import Bounded
@@ -166,7 +166,7 @@ class Softmax:
     def f(self, z: Array) -> Array:
         """softmax(z), shape of z."""
         e = self.exp(z - self.shift(z))
-        return e / e.sum(axis=0, keepdims=True)
+        return quotient(e, e.sum(axis=0, keepdims=True))
 
     def pullback(self, z: Array, g: Array) -> Array:
         """Jᵀg = s ∘ (g - sᵀg) in each column, without forming J; J is symmetric, so it is Jg as well.

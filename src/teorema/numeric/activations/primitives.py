@@ -112,6 +112,27 @@ def erfc(z: Array) -> Array:
     return np.asarray(values, dtype=getattr(z, "dtype", np.float64))
 
 
+def quotient(above: Array, below: Array) -> Array:
+    """above / below, entry by entry; two integers beside exact numbers make a fraction and no float.
+
+    Example:
+        >>> quotient(np.array([[1, Fraction(1, 2)]], dtype=object), np.array([[3, 3]], dtype=object)).tolist()
+        [[Fraction(1, 3), Fraction(1, 6)]]
+    """
+    if isinstance(above, Tangent) and isinstance(below, Tangent):
+        value = quotient(above.x, below.x)
+        return Tangent(value, quotient(above.dx - value * below.dx, below.x))
+    exact = any(isinstance(part, np.ndarray) and part.dtype == object for part in (above, below))
+    return _quotient(above, below) if exact else _entry_quotient(above, below)
+
+
+def _entry_quotient(above: Any, below: Any) -> Any:
+    return Fraction(above, below) if isinstance(above, int) and isinstance(below, int) else above / below
+
+
+_quotient: Final = np.frompyfunc(_entry_quotient, 2, 1)
+
+
 def times(c: float | Fraction, z: Array) -> Array:
     """c · z, where c counts as the exact rational number that it is: no float meets an exact entry."""
     if is_float(z):

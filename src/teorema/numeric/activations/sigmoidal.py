@@ -13,7 +13,7 @@ import numpy as np
 
 from teorema.ground.text import Text
 from teorema.numeric.activations import primitives
-from teorema.numeric.activations.primitives import negative_part, one, sign
+from teorema.numeric.activations.primitives import negative_part, one, quotient, sign
 from teorema.numeric.activations.record import Activation, Image, Lipschitz
 from teorema.numeric.array import Array
 
@@ -59,15 +59,15 @@ def _arctan_curvature(z: Array) -> Array:
 
 
 def _softsign(z: Array) -> Array:
-    return z / (1 + np.abs(z))
+    return quotient(z, 1 + np.abs(z))
 
 
 def _softsign_slope(z: Array) -> Array:
-    return (1 / (1 + np.abs(z))) ** 2
+    return quotient(1, 1 + np.abs(z)) ** 2
 
 
 def _softsign_curvature(z: Array) -> Array:
-    r = 1 / (1 + np.abs(z))
+    r = quotient(1, 1 + np.abs(z))
     return -2 * sign(z) * (r**2 * r)
 
 

@@ -36,7 +36,7 @@ _BOTH: Final = Text("must be given together with y", "debe darse junto con y")
 _NOTHING: Final = Text("must be at least 1 where no loss is given", "debe ser al menos 1 donde no se da una pérdida")
 _SHAPES: Final = Text(
     "must return W and b by layer, of the shapes of the parameters",
-    "debe devolver W y b por capa, con las formas de los parámetros",
+    "debe devolver W y b por capa, con las dimensiones de los parámetros",
 )
 _LINEAR: Final = Text("random linear function of the outputs", "función lineal aleatoria de las salidas")
 
@@ -118,7 +118,9 @@ class _Stencil:
     def __init__(self, network: Network, x: Any, y: Any, losses: Sequence[Loss], reduction: Reduction) -> None:
         self.network, self.x, self.y, self.losses = network, x, y, losses
         self.divisor = y.shape[1] if reduction == "mean" else 1
-        self.here, self.centre = self._costs(forward(network, x))
+        trace = forward(network, x)
+        self.here, self.centre = self._costs(trace)
+        self.rounding = [self._of_rounding(loss, trace.output) for loss in losses]
 
     def parameters(self) -> Iterator[tuple[str, int, Any]]:
         """W^[1], b^[1], ..., W^[L], b^[L] and x, the arrays themselves."""
@@ -131,7 +133,8 @@ class _Stencil:
         """For each loss: the central difference, an estimate of its error, and whether the stencil meets a kink.
 
         With steps h and 2h the two quotients differ by three times the h²C‴/6 of the first. Rounding adds ε/h, and the fourth
-        difference of C, where h⁴C⁗ is small, is a sum of such ε with the weights 1, 4, 6, 4, 1.
+        difference of C, where h⁴C⁗ is small, is a sum of such ε with the weights 1, 4, 6, 4, 1. A cost that is infinite nearby
+        leaves everything in doubt.
         """
         at = float(array[index])
         h = STEP * factor * max(1.0, abs(at))
@@ -141,9 +144,10 @@ class _Stencil:
             c = [one[number] for one in costs]
             near, far = (c[2] - c[1]) / (points[2] - points[1]), (c[3] - c[0]) / (points[3] - points[0])
             fourth = c[0] - 4 * c[1] + 6 * self.here[number] - 4 * c[2] + c[3]
-            noise = max(4 * EPS * max(map(abs, c)), abs(fourth)) / h
+            noise = max(4 * EPS * max(*map(abs, c), self.rounding[number]), abs(fourth)) / h
             crossed = any(one[number] != self.centre[number] for one in sides)
-            yield near, abs(far - near) + noise, crossed
+            doubt = abs(far - near) + noise
+            yield near, doubt if np.isfinite(doubt) else float(np.finfo(np.float64).max), crossed
 
     def _at(self, array: Any, index: tuple[int, ...], value: float) -> tuple[list[float], list[bytes]]:
         """The costs with array[index] = value, and for each the signs of all distances to kinks."""
@@ -156,6 +160,12 @@ class _Stencil:
     def _costs(self, trace: Trace) -> tuple[list[float], list[bytes]]:
         costs = [float(loss.value(trace.output, self.y).sum()) / self.divisor for loss in self.losses]
         return costs, self._sides(trace)
+
+    def _of_rounding(self, loss: Loss, output: Any) -> float:
+        """Σ |∂ℓ/∂ŷ| |ŷ|: a relative error of ŷ shifts the cost by this much of it, also where the cost itself is near 0."""
+        with np.errstate(invalid="ignore"):
+            size = float(np.abs(loss.gradient(output, self.y) * output).sum()) / self.divisor
+        return size if np.isfinite(size) else np.inf
 
     def _sides(self, trace: Trace) -> list[bytes]:
         inside = [

@@ -9,6 +9,7 @@ from teorema.numeric.losses.entropies import cross_entropy as cross_entropy
 from teorema.numeric.losses.entropies import kl as kl
 from teorema.numeric.losses.entropies import logistic_cross_entropy as logistic_cross_entropy
 from teorema.numeric.losses.fused import softmax_cross_entropy as softmax_cross_entropy
+from teorema.numeric.losses.record import Fused as Fused
 from teorema.numeric.losses.record import Loss as Loss
 from teorema.numeric.losses.residuals import huber as huber
 from teorema.numeric.losses.residuals import of_residuals as of_residuals

@@ -12,7 +12,7 @@ from teorema.ground.text import Text
 from teorema.numeric.array import Array, as_matrix, one_system
 
 _SHAPE: Final = Text(
-    "must have the shape of yhat, one column per sample", "debe tener la forma de yhat, una columna por muestra"
+    "must have the shape of yhat, one column per sample", "debe tener las dimensiones de yhat, una columna por muestra"
 )
 _UNIT: Final = Text(
     "entries must lie between 0 and 1 for this loss", "los elementos deben estar entre 0 y 1 para esta pérdida"

@@ -6,26 +6,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from teorema.ground.text import Text
 from teorema.numeric.activations import ACTIVATIONS, Activation, on_tangents, primitives
+from teorema.numeric.activations.primitives import quotient
 from teorema.numeric.array import Array
+from teorema.numeric.losses.fused import residual
 from teorema.numeric.losses.primitives import log1p_of, per_sample, where_near, where_zero
-from teorema.numeric.losses.record import Loss
+from teorema.numeric.losses.record import Fused, Loss, OfPair
+from teorema.numeric.softmax import Softmax
 
 Function = Callable[[Array], Array]
 _SOFTPLUS: Final = ACTIVATIONS["softplus"]
 
 
-def binary_cross_entropy(log: Function = primitives.log, log1p: Function | None = None) -> Loss:
+def binary_cross_entropy(
+    log: Function = primitives.log, log1p: Function | None = None, logistic: Activation = ACTIVATIONS["logistic"]
+) -> Loss:
     """-Σ_i (y_i ln ŷ_i + (1 - y_i) ln(1 - ŷ_i)), for probabilities ŷ_i; the gradient is (1 - y)/(1 - ŷ) - y/ŷ.
+
+    After ŷ = σ(z) the gradient in z is ŷ - y, and so it is computed: (1 - y) σ(z) - y σ(-z).
 
     Arguments:
         log: the logarithm; proofs pass a free function with log' = 1/u.
         log1p: u to ln(1 + u); made of `log` where another logarithm is given alone.
+        logistic: the record of σ, by which a layer is known to put out σ(z); proofs pass their own.
 
     Source: Liquet 3.2; Nielsen 3; Calin 3.
 
@@ -43,7 +51,20 @@ def binary_cross_entropy(log: Function = primitives.log, log1p: Function | None 
 
     def gradient(yhat: Array, y: Array) -> Array:
         with np.errstate(divide="ignore", over="ignore"):
-            return (1 - y) / (1 - yhat + where_zero(1 - y)) - y / (yhat + where_zero(y))
+            rest = quotient(1 - y, 1 - yhat + where_zero(1 - y))
+            return rest - quotient(y, yhat + where_zero(y))
+
+    def of_z(z: Array, y: Array) -> Array:
+        with np.errstate(divide="ignore", over="ignore"):
+            rest = quotient(1 - y, logistic.f(-z) + where_zero(1 - y))
+            return rest - quotient(y, logistic.f(z) + where_zero(y))
+
+    def delta(z: Array, y: Array) -> Array:
+        return (1 - y) * logistic.f(z) - y * logistic.f(-z)
+
+    def fused(layer_map: Any) -> Fused | None:
+        known = isinstance(layer_map, Activation) and layer_map.f is logistic.f
+        return Fused(delta, of_z) if known else None
 
     return Loss(
         "binary_cross_entropy",
@@ -53,6 +74,7 @@ def binary_cross_entropy(log: Function = primitives.log, log1p: Function | None 
         formula=r"-y\ln\hat{y} - (1 - y)\ln(1 - \hat{y})",
         target="label01",
         prediction="unit",
+        fused=fused,
         smooth=True,
         convex=True,
         source="Liquet 3.2; Nielsen 3; Calin 3",
@@ -111,18 +133,8 @@ def cross_entropy(log: Function = primitives.log) -> Loss:
         with np.errstate(divide="ignore"):
             return per_sample(0 - y * log(yhat + where_zero(y)))
 
-    return Loss(
-        "cross_entropy",
-        Text("cross-entropy", "entropía cruzada"),
-        value,
-        _ratio,
-        formula=r"-\sum_i y_i \ln \hat{y}_i",
-        target="probability",
-        prediction="simplex",
-        smooth=True,
-        convex=True,
-        source="Liquet 3.3; Calin 3",
-    )
+    title = Text("cross-entropy", "entropía cruzada")
+    return _of_columns("cross_entropy", title, value, r"-\sum_i y_i \ln \hat{y}_i", "Liquet 3.3; Calin 3")
 
 
 def kl(log: Function = primitives.log, log1p: Function | None = None) -> Loss:
@@ -151,21 +163,36 @@ def kl(log: Function = primitives.log, log1p: Function | None = None) -> Loss:
         with np.errstate(divide="ignore"):
             return per_sample(y * (log(far * y + (1 - far)) - log(far * yhat + (1 - far)) - close))
 
+    title = Text("Kullback-Leibler divergence", "divergencia de Kullback-Leibler")
+    source = "Calin 3; Goodfellow, Bengio and Courville (2016), 3.13"
+    return _of_columns("kl", title, value, r"\sum_i y_i \ln \frac{y_i}{\hat{y}_i}", source)
+
+
+def _of_columns(name: str, title: Text, value: OfPair, formula: str, source: str) -> Loss:
+    """A loss of columns of probabilities with the gradient -y/ŷ."""
     return Loss(
-        "kl",
-        Text("Kullback-Leibler divergence", "divergencia de Kullback-Leibler"),
+        name,
+        title,
         value,
         _ratio,
-        formula=r"\sum_i y_i \ln \frac{y_i}{\hat{y}_i}",
+        formula=formula,
         target="probability",
         prediction="simplex",
         smooth=True,
         convex=True,
-        source="Calin 3; Goodfellow, Bengio and Courville (2016), 3.13",
+        source=source,
+        fused=_after_softmax,
     )
 
 
 def _ratio(yhat: Array, y: Array) -> Array:
     """-y/ŷ, where a class that does not occur gives 0 whatever its probability."""
     with np.errstate(divide="ignore", over="ignore"):
-        return 0 - y / (yhat + where_zero(y))
+        return 0 - quotient(y, yhat + where_zero(y))
+
+
+def _after_softmax(layer_map: Any) -> Fused | None:
+    """After ŷ = softmax(z) the gradient in z is (Σ_i y_i) ŷ - y, without a division by ŷ."""
+    if type(layer_map) is not Softmax:
+        return None
+    return Fused(lambda z, y: residual(layer_map.f(z), y), lambda z, y: _ratio(layer_map.f(z), y))

@@ -13,6 +13,11 @@ from teorema.numeric.losses.record import Loss
 from teorema.numeric.softmax import Softmax, largest_entries
 
 
+def residual(yhat: Array, y: Array) -> Array:
+    """(Σ_i y_i) ŷ - y in each column: ŷ - y for a target that sums to 1."""
+    return yhat * y.sum(axis=0, keepdims=True) - y
+
+
 def softmax_cross_entropy(
     exp: Function = primitives.exp, log: Function = primitives.log, shift: Function = largest_entries
 ) -> Loss:
@@ -45,7 +50,7 @@ def softmax_cross_entropy(
         return log(total) * y.sum(axis=0, keepdims=True) - (y * u).sum(axis=0, keepdims=True)
 
     def gradient(z: Array, y: Array) -> Array:
-        return probabilities(z) * y.sum(axis=0, keepdims=True) - y
+        return residual(probabilities(z), y)
 
     return Loss(
         "softmax_cross_entropy",

@@ -15,6 +15,25 @@ Target: TypeAlias = Literal["real", "label01", "probability"]
 Prediction: TypeAlias = Literal["real", "unit", "simplex"]
 
 
+def _never(layer_map: Any) -> None:
+    """The pairing of a loss that is met by no layer map."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fused:
+    """A loss together with the layer map that puts out its ŷ: both gradients as functions of z, free of a rounded ŷ.
+
+    Apart, the map's slope rounds to 0 where the loss's gradient rounds to ±inf, and their product is no number.
+
+    Arguments:
+        delta: (z, y) to δ = ∂ℓ/∂z.
+        zeta: (z, y) to ζ = ∂ℓ/∂ŷ.
+    """
+
+    delta: OfPair
+    zeta: OfPair
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Loss:
     """A loss ℓ(ŷ, y) with ∂ℓ/∂ŷ, column by column: columns are samples.
@@ -38,6 +57,7 @@ class Loss:
         convex: whether ℓ is convex in ŷ for every y.
         parameters: the parameters the record was made with.
         source: where the loss is defined.
+        fused: from the map of the last layer to the two in one, or to None where they are no such pair.
 
     Source: B. Liquet, S. Moka and Y. Nazarathy (2024), ch. 2 and 3; O. Calin, Deep Learning Architectures (2020), ch. 3.
 
@@ -60,6 +80,7 @@ class Loss:
     convex: bool = False
     parameters: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
+    fused: Callable[[Any], Fused | None] = _never
 
     def __call__(self, yhat: Array, y: Array) -> Array:
         """The losses of the samples, shape (1, n), for lists or arrays from outside: checked at the door.
