@@ -45,7 +45,7 @@ def test_a_gradient_comes_with_its_steps(ask: Ask) -> None:
         ("unicode", "(W x - y) xᵀ"),
         ("latex", r"\left(W\,x-y\right)\,{x}^{\top}"),
         ("numpy", "(W @ x - y) @ x.T"),
-        ("words", "the quantity (W times x minus y) times x transposed"),
+        ("words", "the quantity (W times x minus y) times the transpose of x"),
     ],
 )
 def test_a_gradient_in_each_format(ask: Ask, form: str, shown: str) -> None:
@@ -73,7 +73,7 @@ def test_an_answer_gets_a_verdict(ask: Ask) -> None:
     code, out, _ = ask("grad", LEAST, "--wrt", "W", "--is", "2 * (W @ x - y) @ x.T")
     assert code == 1
     assert out.splitlines() == [
-        "wrong: it differs at m=1, n=1, W=[[0]], x=[[1]], y=[[1]]",
+        "wrong: it differs at m = 1, n = 1, W = [[0]], x = [[1]], y = [[1]]: -1 ≠ -2",
         "it is what one gets by this mistake: the factor 1/n (or ½) is missing",
     ]
     code, out, _ = ask("grad", "norm2(tanh(W @ x) - y)", "--wrt", "W", "--is", "2*(tanh(W@x)-y)@x.T", "--lang", "es")
@@ -87,7 +87,17 @@ def test_an_answer_gets_a_verdict(ask: Ask) -> None:
     [
         (("grad", LEAST), "missing --wrt; see teorema grad --help"),
         (("grad", "norm2(W @ x", "--wrt", "W"), "position 12: ) must stand here"),
-        (("grad", "W @ x", "--wrt", "W"), "f: must be a number; the derivative of a column or a matrix is a Jacobian: jacobian(f, x), got m×1"),
+        (("grad", "W @ x", "--wrt", "W"), "by: must be a column or a number, got m×n"),
+        (("grad", "W @ X", "--wrt", "W"), "f: must be a column or a number, got m×p"),
+        (("grad", "W @ x", "--wrt", "x", "--hessian"), "f: must be a number; the derivative of a column or a matrix is a Jacobian: jacobian(f, x), got m×1"),
+        (("grad", "W @ x", "--wrt", "x", "--layout", "row"), "--layout: must be one of numerator, denominator, got 'row'"),
+        (("grad", LEAST, "--wrt", "x", "--hessian", "--hvp", "V"), "give one of --layout, --hessian and --hvp; see teorema grad --help"),
+        (("grad", LEAST, "--wrt", "x", "--layout", "numerator", "--hessian"), "give one of --layout, --hessian and --hvp; see teorema grad --help"),
+        (("grad", LEAST, "--wrt", "x", "--hvp", "W"), "W: must have the shape of the symbol, got m×n and n×1"),
+        (("grad", LEAST, "--wrt", "x", "--hvp", "x"), "direction: must not depend on the symbol, got x"),
+        (("grad", LEAST, "--wrt", "x", "--hvp", "y +"), "position 4: "),
+        (("grad", LEAST, "--wrt", "W", "--hessian", "--is", "W"), "--is: of a Hessian by a matrix is judged along a direction: --hvp V, got W"),
+        (("grad", "W @ x", "--wrt", "x", "--is", "W.T"), "Wᵀ: must have the shape of the Jacobian, got n×m and m×n"),
         (("grad", LEAST, "--wrt", "V"), "--wrt: must name a symbol of the expression, got V; it has W, x, y"),
         (("grad", LEAST, "--wrt", "W", "--shapes", "W: m, n; x: p; y: m"), "position 7, W @ x: columns of the left must be rows of the right, got m×n and p×1"),
         (("grad", LEAST, "--wrt", "W", "--is", "(W @ x - y).T"), "(W x - y)ᵀ: must have the shape of the symbol, got 1×m and m×n"),
@@ -138,3 +148,9 @@ def test_every_depth_in_both_languages(ask: Ask) -> None:
     ]
     assert "Paso inductivo" in ask("derive", "--general", "--lang", "es")[1]
     assert len(json.loads(ask("derive", "--general", "--format", "json")[1])["lines"]) == 5
+
+
+def test_the_shape_of_a_number_is_said_in_the_language_of_the_command(ask: Ask) -> None:
+    for lang, word in (("en", "number"), ("es", "número")):
+        code, out, _ = ask("grad", "norm2(c * x)", "--wrt", "c", "--shapes", "c: number; x: n", "--lang", lang)
+        assert (code, out.splitlines()[0]) == (0, f"∂f/∂c = 2·c·⟨x, x⟩    {word}")

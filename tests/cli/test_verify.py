@@ -49,7 +49,7 @@ def test_the_ledger_is_printed_by_piece(ran: Callable[[Ledger], object], capsys:
         out.index("08  Capa afín") < out.index("layers-matrix-scalar") < out.index("layers-cited") < out.index("09  N")
     )
     assert "verificado" in out
-    assert "exact 20 puntos" in out
+    assert "exacta 20 puntos" in out
     assert "demostrado en el libro" in out
     assert "3 enunciados: 2 verificados, 1 citado, 0 abiertos; 2 verificaciones, 2 refutaciones; 12.5 s" in out
 
@@ -77,6 +77,8 @@ def test_one_statement_shows_its_checks_and_witnesses(
         "W = [[1, 2]], x = [1]",
     ):
         assert said in out
+    assert main(["verify", name, "--lang", "es"]) == 0
+    assert "exacta · both_forms_agree · aprobada · 20 puntos" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_one_statement_shows_its_checks_and_witnesses(
         (
             "es",
             "1 punto ·",
-            "1 forma, profundidad 2, gap 0.21",
+            "1 juego de dimensiones, profundidad 2, gap 0.21",
             "1 enunciado: 1 verificado, 0 citados, 0 abiertos; 1 verificación, 1 refutación; ",
         ),
     ],
@@ -121,7 +123,7 @@ def test_what_was_measured_is_said_in_both_languages(
     )
     for lang, said in (
         ("en", "4 shapes, depth 1–4, width 1–3, batch 1–2, undecided 3"),
-        ("es", "4 formas, profundidad 1–4, ancho 1–3, lote 1–2, sin decidir 3"),
+        ("es", "4 juegos de dimensiones, profundidad 1–4, ancho 1–3, lote 1–2, sin decidir 3"),
     ):
         ran(ledger(statement(checks=[several, check(measured={})])))
         assert main(["verify", "layers-matrix-scalar", "--lang", lang]) == 0

@@ -12,8 +12,8 @@ from teorema.symbolic.calculus import (
     NAMED,
     Undefined,
 )
+from teorema.symbolic.entries.graph import Graph
 from teorema.symbolic.identity import modular
-from teorema.symbolic.identity.graph import Graph
 from teorema.symbolic.identity.realizing import evaluated
 from teorema.symbolic.identity.reals import Reals, Unknown, disjoint
 
@@ -63,3 +63,26 @@ def test_an_interval_around_0_has_no_sign() -> None:
     with pytest.raises(Unknown, match=r"the sign cannot be told"):
         reals.sign(reals.iv.mpf([-1, 1]))
     assert [reals.sign(Fraction(k)) for k in (-2, 0, 3)] == [-1, 0, 1]
+
+
+def test_the_error_bound_counts_the_degree_of_what_a_law_makes_of_a_function() -> None:
+    """The numbers of numerator and denominator degree in the values that are drawn, by hand from each law."""
+    graph = Graph()
+    a = graph.made("var", "a", None, None, None)
+    square = graph.power(a, graph.number(2))
+    third, root = Fraction(1, 3), Fraction(1, 2)
+    table = {
+        graph.function("log", 0, None, square): (1, 0),
+        graph.function("log", 3, None, square): (0, 6),
+        graph.function("sqrt", 2, None, a): (0, 3),
+        graph.function("tanh", 2, None, a): (3, 0),
+        graph.function("logistic", 1, None, a): (2, 0),
+        graph.function("softplus", 3, None, a): (3, 0),
+        graph.function("square", 0, None, square): (4, 0),
+        graph.function("square", 1, None, square): (2, 0),
+        graph.power(square, graph.number(third - 2)): (1, 4),
+        graph.power(a, graph.number(root - 2)): (0, 3),
+        graph.power(square, graph.add((a, graph.number(-1)))): (1, 2),
+    }
+    of = modular.bounds(graph, range(len(graph.keys)))
+    assert {node: (of[node].top, of[node].bottom) for node in table} == table

@@ -12,8 +12,8 @@ from teorema.ground.errors import Refused
 from teorema.symbolic.calculus import ShapeError, SquaredNorm, matrix, ones, vector
 from teorema.symbolic.calculus.algebra import Hadamard, MatMul
 from teorema.symbolic.derivatives import RULES, Rule, grad, with_rule
-from teorema.symbolic.derivatives.letters import A, C, G, arriving, g
-from teorema.symbolic.derivatives.rule import SIGMA
+from teorema.symbolic.derivatives.rules.letters import A, C, G, arriving, g
+from teorema.symbolic.derivatives.rules.rule import SIGMA
 from teorema.symbolic.network.derivation import Derivation, derive
 from teorema.symbolic.network.general import derive_general
 from teorema.symbolic.network.model import ACTIVATIONS, LOSSES, OUTPUTS, model
@@ -50,7 +50,7 @@ def test_a_derivation_reads_as_on_the_board() -> None:
         "a^[1] = σ^[1](z^[1])",
         "z^[2] = W^[2] a^[1] + b^[2]",
         "a^[2] = z^[2]",
-        "C = (‖a^[2] - y‖²)/(2)",
+        "C = ‖a^[2] - y‖²/2",
         "ζ^[2] = a^[2] - y",
         "δ^[2] = ζ^[2]",
         "g_W^[2] = δ^[2] a^[1]ᵀ",
@@ -72,14 +72,14 @@ def test_a_derivation_reads_as_on_the_board() -> None:
 
 def test_softmax_with_cross_entropy_starts_at_prediction_minus_target() -> None:
     found = derive([3, 4, 3], output="softmax", loss="cross_entropy", batch="n")
-    assert found.steps[0].unicode() == "Δ^[2] = (1)/(n)·(A^[2] - Y)"
+    assert found.steps[0].unicode() == "Δ^[2] = 1/n·(A^[2] - Y)"
     assert found.of("b2").unicode() == "g_b^[2] = Δ^[2] 𝟏_n"
     assert found.check()
 
 
 def test_a_batch_may_be_summed_instead_of_averaged() -> None:
     mean, total = (derive([2, 2], batch="n", mean=mean).steps[0].right for mean in (True, False))
-    assert (str(mean), str(total)) == ("(1)/(n)·(A^[1] - Y)", "A^[1] - Y")
+    assert (str(mean), str(total)) == ("1/n·(A^[1] - Y)", "A^[1] - Y")
 
 
 def test_deep_networks_take_one_step_for_each_gradient() -> None:

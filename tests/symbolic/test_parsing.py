@@ -40,7 +40,7 @@ from teorema.symbolic.parsing import (
     spelling_of,
     understood,
 )
-from teorema.symbolic.parsing.given import symbol
+from teorema.symbolic.parsing.names.given import symbol
 
 SHAPES = {
     "W": ("m", "n"),

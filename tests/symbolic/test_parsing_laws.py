@@ -15,10 +15,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import teorema.symbolic.parsing
-from teorema.symbolic.calculus import Expr
+from teorema.symbolic.calculus import ELL, Block, Diag, Elementwise, Expr, Family, size
+from teorema.symbolic.calculus.scalars import Scalar, rational
+from teorema.symbolic.calculus.shape import dimension
 from teorema.symbolic.parsing import SPELLINGS, Ambiguous, Parsed, Unreadable, parse, understood
-from teorema.symbolic.parsing.operators import Spelling
-from teorema.symbolic.parsing.tokens import LONGEST
+from teorema.symbolic.parsing.construction.arrays import shifted
+from teorema.symbolic.parsing.spellings.operators import Spelling
+from teorema.symbolic.parsing.spellings.tokens import LONGEST
 
 from .spoken import GIVEN, spoken, told_apart
 
@@ -123,7 +126,7 @@ def test_size_is_bounded_before_work_starts(text: str) -> None:
 
 def test_the_reader_evaluates_nothing_and_runs_without_numpy() -> None:
     folder = Path(teorema.symbolic.parsing.__file__).parent
-    for path in folder.glob("*.py"):
+    for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Name):
                 assert node.id not in ("eval", "exec", "compile", "sympify", "parse_expr", "__import__"), path.name
@@ -147,3 +150,15 @@ def test_a_refusal_travels_between_processes() -> None:
             type(refusal.value),
             refusal.value.position,
         )
+
+
+def test_the_ends_of_a_chain_are_one_body_with_its_layers_and_activations_moved() -> None:
+    n, sigma = size("n"), Elementwise("sigma", family=True)
+    W, z = Family("W", (n, n)), Family("z", (n, dimension(1)))
+
+    def link(layer: Scalar) -> Expr:
+        return Diag(sigma.prime(z[layer], at=layer)) @ W[layer]
+
+    three = link(rational(3))
+    assert shifted(three, ELL - 3) == link(ELL)
+    assert shifted(Block(((three, three),)), ELL - 3) == Block(((link(ELL), link(ELL)),))

@@ -7,7 +7,7 @@ import pytest
 from teorema.ground.errors import Refused
 from teorema.symbolic.calculus import size, vector
 from teorema.symbolic.parsing import Misfit, ShapesNeeded, Unknown, infer_shapes, parse, parse_shapes, understood
-from teorema.symbolic.parsing.given import gathered, sized
+from teorema.symbolic.parsing.names.given import gathered, sized
 
 
 @pytest.mark.parametrize(

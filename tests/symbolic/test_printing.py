@@ -51,7 +51,7 @@ sigma, f, g = Elementwise("sigma"), map_symbol("f", "n", "n"), map_symbol("g", "
         ((A @ B).T, r"{\left(A\,B\right)}^{\top}", "(A B)ᵀ", "(A @ B).T"),
         (2 * (A + B), r"2\,\left(A+B\right)", "2·(A + B)", "2 * (A + B)"),
         (c * 2, r"c\cdot 2", "c·2", "c * 2"),
-        (x / (2 * c), r"\frac{x}{2\,c}", "(x)/(2·c)", "x / (2 * c)"),
+        (x / (2 * c), r"\frac{x}{2\,c}", "x/(2·c)", "x / (2 * c)"),
         (c**2, "{c}^{2}", "c^2", "c ** 2"),
         (as_expr(Fraction(1, 4)) ** c, r"{\left(\frac{1}{4}\right)}^{c}", "(1/4)^c", "(1 / 4) ** c"),
         (-(A @ x), r"-A\,x", "-A x", "-A @ x"),
@@ -103,7 +103,7 @@ def test_what_is_written_is_what_prints(expression: Expr, latex: str, unicode: s
             "W de la capa 1 por x más b de la capa 1",
         ),
         ((A + B) @ x, "the quantity (A plus B) times x", "la cantidad (A más B) por x"),
-        (A.T, "A transposed", "A traspuesta"),
+        (A.T, "the transpose of A", "la traspuesta de A"),
         (
             apply(NAMED["tanh"], c, order=1),
             "the derivative of the hyperbolic tangent of c",

@@ -101,3 +101,16 @@ def test_a_shape_error_survives_pickling() -> None:
 def test_floats_are_refused() -> None:
     with pytest.raises(TypeError, match=r"value: must be an expression, an integer or a Fraction, got 0\.5"):
         scalar("c") + 0.5
+
+
+def test_a_clash_shows_sizes_as_they_are_meant_in_both_languages() -> None:
+    u = Family("u", (N[ELL], 1))
+    with pytest.raises(ShapeError, match=r"got N_ℓ×N_\{ℓ-1\} and N_\{ℓ\+1\}×1$") as layers:
+        W[ELL] @ u[ELL + 1]
+    assert layers.value.message("es").endswith("se recibió N_ℓ×N_{ℓ-1} y N_{ℓ+1}×1")
+    m, n = size("m"), size("n")
+    with pytest.raises(ShapeError, match=r"got \(m\+1\)×n and \(2·m\)×n$"):
+        matrix("A", m + 1, n) @ matrix("B", 2 * m, n)
+    with pytest.raises(ShapeError) as number:
+        A @ scalar("c")
+    assert number.value.message("es").endswith("se recibió m×n y número")

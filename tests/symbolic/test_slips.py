@@ -8,7 +8,7 @@ from teorema.symbolic.calculus.shape import agree
 from teorema.symbolic.claims import Equal, Less
 from teorema.symbolic.claims.relations import EVERY_SIZE
 from teorema.symbolic.derivatives import RULES
-from teorema.symbolic.derivatives.slips import SLIPS, SQUARE_SLIPS
+from teorema.symbolic.derivatives.mistakes.slips import SLIPS, SQUARE_SLIPS
 from teorema.symbolic.indices import equal
 
 RULE = {one.id: one for one in RULES}

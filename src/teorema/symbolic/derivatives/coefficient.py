@@ -22,7 +22,7 @@ from teorema.symbolic.calculus.linear import (
     ones,
 )
 from teorema.symbolic.calculus.node import Expr
-from teorema.symbolic.derivatives.tidying import tidied
+from teorema.symbolic.derivatives.backward.tidying import tidied
 
 _NO_FORM: Final = Text(
     "must be linear in columns all along, so that its Jacobian is a matrix product; its components always exist",

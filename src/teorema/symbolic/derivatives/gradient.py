@@ -12,14 +12,14 @@ from teorema.symbolic.calculus.leaves import Member, Number, Symbol
 from teorema.symbolic.calculus.linear import Total, zeros
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.substitution import substituted
-from teorema.symbolic.derivatives.checked import Checked, over_shapes
-from teorema.symbolic.derivatives.naming import Binding, named
-from teorema.symbolic.derivatives.reverse import Contribution, Name, added, contributions
-from teorema.symbolic.derivatives.rule import Condition
-from teorema.symbolic.derivatives.slopes import agrees, draw, shapes_to_try, size_names
+from teorema.symbolic.derivatives.backward.naming import Binding, named
+from teorema.symbolic.derivatives.backward.reverse import Contribution, Name, added, contributions
+from teorema.symbolic.derivatives.backward.tidying import inlined
+from teorema.symbolic.derivatives.checks.checked import Checked, over_shapes
+from teorema.symbolic.derivatives.checks.slopes import agrees, shapes_to_try, size_names
+from teorema.symbolic.derivatives.rules.rule import Condition
+from teorema.symbolic.derivatives.rules.table import RULES, Rules
 from teorema.symbolic.derivatives.steps import Step
-from teorema.symbolic.derivatives.table import RULES, Rules
-from teorema.symbolic.derivatives.tidying import inlined
 
 _A_NUMBER = Text(
     "must be a number; the derivative of a column or a matrix is a Jacobian: jacobian(f, x)",
@@ -141,11 +141,15 @@ class Gradient:
 
     def _agrees(self, name: Name, f: Expr, gradient: Expr, sizes: dict[str, int], seed: int) -> bool:
         data = [use.data for step in self.steps for use in step.uses if use.data is not None]
-        return agrees(f, name, gradient, draw([f, gradient, name], name, sizes, seed, data))
+        return agrees(f, name, gradient, sizes, seed, data)
+
+    def lines(self, lang: str) -> str:
+        """The intermediates and the steps, one below the other."""
+        named = [f"{one.name} = {one.value}" for one in self.names]
+        return "\n".join([*named, *(step.line(lang) for step in self.steps)])
 
     def __str__(self) -> str:
-        lines = [f"{one.name} = {one.value}" for one in self.names]
-        return "\n".join([*lines, *map(str, self.steps)])
+        return self.lines("en")
 
     def __repr__(self) -> str:
         return f"Gradient({self.value})"

@@ -11,13 +11,14 @@ from teorema.symbolic.calculus.leaves import Member, Symbol
 from teorema.symbolic.calculus.linear import Inner, Transpose, zeros
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.shape import ShapeError, agree
-from teorema.symbolic.derivatives.checked import Checked, over_shapes
+from teorema.symbolic.derivatives.backward.reverse import Name, depends
+from teorema.symbolic.derivatives.backward.tidying import tidied
+from teorema.symbolic.derivatives.checks.checked import Checked, over_shapes
+from teorema.symbolic.derivatives.checks.slopes import agrees, shapes_to_try, size_names
 from teorema.symbolic.derivatives.coefficient import coefficient
 from teorema.symbolic.derivatives.gradient import Gradient, grad
-from teorema.symbolic.derivatives.reverse import Name, depends
-from teorema.symbolic.derivatives.slopes import agrees, draw, shapes_to_try, size_names
-from teorema.symbolic.derivatives.table import RULES, Rules
-from teorema.symbolic.derivatives.tidying import tidied
+from teorema.symbolic.derivatives.hessians import MatrixHessian, direction_for
+from teorema.symbolic.derivatives.rules.table import RULES, Rules
 
 Layout = Literal["numerator", "denominator"]
 
@@ -59,10 +60,7 @@ class Jacobian:
         jacobian = self.value if self.layout == "numerator" else Transpose(self.value)
         pulled = Transpose(jacobian) @ g if self.f.shape else g * Transpose(jacobian)
         sizes = shapes_to_try(size_names([self.f]), seed, shapes)
-        holds = all(
-            agrees(total, self.by, pulled, draw([total, self.by], self.by, one, seed + k))
-            for k, one in enumerate(sizes)
-        )
+        holds = all(agrees(total, self.by, pulled, one, seed + k) for k, one in enumerate(sizes))
         return Checked(holds, "exact", over_shapes(sizes), () if holds else (str(self.value),))
 
     def __str__(self) -> str:
@@ -114,13 +112,17 @@ def jacobian(f: Expr, by: Name, layout: Layout = "numerator", rules: Rules = RUL
     return Jacobian(f, by, matrix if layout == "numerator" else tidied(Transpose(matrix)), layout, pulled)
 
 
-def hessian(f: Expr, by: Name, rules: Rules = RULES) -> Jacobian:
-    """∇²f = ∂(∇f)/∂x, symmetric, for a number f and a column x.
+def hessian(f: Expr, by: Name, rules: Rules = RULES) -> Jacobian | MatrixHessian:
+    """∇²f = ∂(∇f)/∂x, symmetric, for a number f and a column x; for a matrix X its components ∂²f/∂X_ij∂X_pq.
 
     Arguments:
         f: a number.
-        by: a column x; for a matrix see `hvp`, which needs no n×m×n×m array.
+        by: a column x, a number, or a matrix X; a Hessian times a direction, `hvp`, needs no array of m n m n entries.
         rules: the table of rules.
+
+    Returns:
+        for a column the Hessian as a matrix; for a matrix a `MatrixHessian` with `entry(i, j, p, q)` for every size and
+        `matrix()` in the order of vec, column after column, for integer sizes.
 
     Raises:
         Refused: what `grad` and `jacobian` refuse.
@@ -130,7 +132,12 @@ def hessian(f: Expr, by: Name, rules: Rules = RULES) -> Jacobian:
         >>> A, x, y = matrix("A", "m", "n"), vector("x", "n"), vector("y", "m")
         >>> print(hessian(SquaredNorm(A @ x - y) / 2, x))
         Aᵀ A
+        >>> print(hessian(SquaredNorm(A @ x - y) / 2, A))
+        ∂²f/∂A_ij∂A_pq = (e_p e_qᵀ x xᵀ)_i,j
     """
+    if by.shape and by.shape[1] != 1:
+        direction = direction_for(f, by)
+        return MatrixHessian(f, by, grad(f, by, rules), direction, hvp(f, by, direction, rules))
     return jacobian(grad(f, by, rules).value, by, "numerator", rules)
 
 

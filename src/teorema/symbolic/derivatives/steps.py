@@ -10,11 +10,11 @@ from teorema.symbolic.calculus.functions import Named
 from teorema.symbolic.calculus.leaves import Member, Number, Size, Symbol
 from teorema.symbolic.calculus.maps import Apply
 from teorema.symbolic.calculus.node import Expr
-from teorema.symbolic.calculus.printing import dim
+from teorema.symbolic.calculus.printing.indices import side
 from teorema.symbolic.calculus.shape import Shape, picture
-from teorema.symbolic.derivatives.conditions import BASE_NOT_ZERO, DIFFERENTIABLE, NOT_ZERO
-from teorema.symbolic.derivatives.reverse import Contribution, Name, Use
-from teorema.symbolic.derivatives.rule import Condition
+from teorema.symbolic.derivatives.backward.reverse import Contribution, Name, Use
+from teorema.symbolic.derivatives.rules.conditions import BASE_NOT_ZERO, DIFFERENTIABLE, NOT_ZERO, WITHIN
+from teorema.symbolic.derivatives.rules.rule import Condition
 
 _ONE: Final = Text("By the rule: {rules}.", "Por la regla: {rules}.")
 _MANY: Final = Text("By the rules: {rules}.", "Por las reglas: {rules}.")
@@ -99,8 +99,12 @@ class Step:
             "sentence": {"en": self.sentence["en"], "es": self.sentence["es"]},
         }
 
+    def line(self, lang: str) -> str:
+        """The step with the shape of what it finds."""
+        return f"{self.unicode()}    {picture(self.shape, lang)}"
+
     def __str__(self) -> str:
-        return f"{self.unicode()}    {picture(self.shape)}"
+        return self.line("en")
 
     def __repr__(self) -> str:
         return f"Step({self})"
@@ -111,7 +115,9 @@ class Step:
 
 
 def vacuous(condition: Condition, node: Expr) -> bool:
-    """Whether a condition holds at a node whatever the values: a constant divisor, a power of at least 1, a function without kinks."""
+    """Whether a condition holds at a node whatever the values: a constant divisor, a power of at least 1, a function without kinks, a layer of a product."""
+    if condition is WITHIN:
+        return True  # every factor of a product of layers is within it
     if condition is NOT_ZERO:
         divisor = node.children()[1]
         return isinstance(divisor, Size) or (isinstance(divisor, Number) and divisor.value != 0)
@@ -119,10 +125,10 @@ def vacuous(condition: Condition, node: Expr) -> bool:
         exponent = node.children()[1]
         return isinstance(exponent, Number) and exponent.value >= 1
     if condition is DIFFERENTIABLE and isinstance(node, Apply) and isinstance(node.function, Named):
-        return not node.function.singular(node.order + 1)
+        return not node.function.singular(node.order + 1, node.parameters)
     return False
 
 
 def shape_latex(shape: Shape) -> str:
     """A shape in LaTeX, as m × n."""
-    return r"\times ".join(dim(one, "latex") for one in shape)
+    return r"\times ".join(map(side, shape))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from teorema.ground.text import Text
-from teorema.symbolic.identity.graph import Graph, Node
+from teorema.symbolic.entries.graph import Graph, Node
 from teorema.symbolic.indices.arithmetic import METER, power, times
 from teorema.symbolic.indices.arithmetic import positive as positive_poly
 from teorema.symbolic.indices.axes import Index, axis, literal

@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import log2
+from math import factorial, floor, log2
 from random import Random
 from typing import Any, Final
 
 from teorema.ground.residues import MERSENNE_61, is_prime
-from teorema.symbolic.identity.graph import Graph, Node
+from teorema.symbolic.entries.free import GENERATOR, LAWS, World
+from teorema.symbolic.entries.free import Pole as Pole
+from teorema.symbolic.entries.graph import Graph, Node
+from teorema.symbolic.entries.modular import values, whole_part
 
 _PRIMES: Final = 2 * 10**16
 """Fewer than there are primes between 2^60 and 2^61 (about 2.7e16)."""
-
-
-class Pole(ArithmeticError):
-    """A divisor is 0 at the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +41,6 @@ def random_prime(rng: Random) -> int:
     return drawn
 
 
-def values(graph: Graph, nodes: Sequence[Node], rng: Random, p: int) -> dict[Node, int]:
-    """The values of the nodes at a random point modulo p.
-
-    Raises:
-        Pole: a divisor is 0 there.
-    """
-    found: dict[Node, int] = {}
-    table: dict[Any, int] = {}
-
-    def drawn(*key: Any) -> int:
-        if key not in table:
-            table[key] = rng.randrange(p)
-        return table[key]
-
-    def inverse(value: int) -> int:
-        if value == 0:
-            raise Pole("division by zero at the point")
-        return pow(value, -1, p)
-
-    for node in nodes:
-        kind, *rest = graph.keys[node]
-        if kind == "num":
-            found[node] = rest[0].numerator * inverse(rest[0].denominator % p) % p
-        elif kind == "add":
-            found[node] = sum(found[a] for a in rest[0]) % p
-        elif kind == "mul":
-            product = 1
-            for a in rest[0]:
-                product = product * found[a] % p
-            found[node] = product
-        elif kind == "div":
-            found[node] = found[rest[0]] * inverse(found[rest[1]]) % p
-        elif kind == "pow":
-            base = found[rest[0]] if rest[1] >= 0 else inverse(found[rest[0]])
-            found[node] = pow(base, abs(rest[1]), p)
-        elif kind == "root":
-            found[node] = drawn(kind, found[rest[0]], rest[1])
-        elif kind == "power":
-            found[node] = drawn(kind, found[rest[0]], found[rest[1]])
-        elif kind == "fn":
-            name, order, layer, argument, parameters = rest
-            found[node] = drawn(kind, name, order, layer, found[argument], *(found[a] for a in parameters))
-        elif kind == "call":
-            found[node] = drawn(kind, *rest[:3], *(found[a] for a in rest[3]))
-        else:
-            found[node] = drawn(kind, *rest)
-    return found
-
-
 def bounds(graph: Graph, nodes: Iterable[Node]) -> dict[Node, Bound]:
     """Degrees and heights of the nodes."""
     found: dict[Node, Bound] = {}
@@ -105,11 +55,36 @@ def bounds(graph: Graph, nodes: Iterable[Node]) -> dict[Node, Bound]:
         elif kind == "div":
             found[node] = _product([found[rest[0]], _turned(found[rest[1]])])
         elif kind == "pow":
-            base = found[rest[0]] if rest[1] >= 0 else _turned(found[rest[0]])
-            found[node] = _product([base] * abs(rest[1]))
+            found[node] = _power(found[rest[0]], rest[1])
+        elif kind == "root" and rest[1].denominator == 2:
+            found[node] = _power(Bound(1), rest[1].numerator)
+        elif kind in ("root", "power"):
+            whole = floor(rest[1]) if kind == "root" else whole_part(graph, rest[1])
+            found[node] = _product([Bound(1), _power(found[rest[0]], whole)])
+        elif kind == "fn" and rest[0] in LAWS:
+            found[node] = _by_law(rest[0], rest[1], found[rest[3]])
         else:
             found[node] = Bound(1)
     return found
+
+
+def _by_law(name: str, order: int, argument: Bound) -> Bound:
+    """A function, or its derivative, in the values that its law is written in."""
+    if name == "softplus" and order:
+        return _by_law("logistic", order - 1, argument)
+    if name in ("tanh", "logistic") and 1 <= order <= 2:
+        return Bound(order + 1, 0, 3.0)
+    if name == "log" and order:
+        return _product([_power(argument, -order), Bound(0, 0, log2(factorial(order - 1)))])
+    if name == "sqrt" and order:
+        return _product([Bound(0, 2 * order - 1), Bound(0, 0, 2.0 * order * log2(order + 1), 1.0 * order)])
+    if name == "square" and order < 2:
+        return _product([argument] * (2 - order) + [Bound(0, 0, 1.0)])
+    return Bound(1, 0, 2.0)
+
+
+def _power(one: Bound, exponent: int) -> Bound:
+    return _product([one if exponent >= 0 else _turned(one)] * abs(exponent))
 
 
 def _turned(one: Bound) -> Bound:
@@ -148,8 +123,8 @@ def agreement(graph: Graph, pairs: Sequence[tuple[Node, Node]], rng: Random, rou
     for node in nodes:
         kind, *rest = graph.keys[node]
         if kind in ("fn", "root", "power", "call"):
-            key = (kind, *rest[:3]) if kind in ("fn", "call") else (kind, rest[1] if kind == "root" else None)
-            groups.setdefault(key, []).append(_product([of[a] for a in graph.parts(node)]))
+            for key in _tables(kind, rest):
+                groups.setdefault(key, []).append(_product([of[a] for a in graph.parts(node)]))
     meetings, meeting_bits = 0, 0.0
     for some in groups.values():
         count = len(some) * (len(some) - 1) // 2
@@ -172,10 +147,19 @@ def agreement(graph: Graph, pairs: Sequence[tuple[Node, Node]], rng: Random, rou
     return error
 
 
+def _tables(kind: str, rest: Sequence[Any]) -> list[Any]:
+    """The functions among whose values those of a node are drawn: there its arguments may meet others by chance."""
+    if kind == "fn" and rest[0] in LAWS:
+        return [GENERATOR.get(rest[0], rest[0])]
+    if kind in ("fn", "call"):
+        return [(kind, *rest[:3])]
+    return ["sqrt"] if kind == "root" and rest[1].denominator == 2 else ["log", "exp"]
+
+
 def _somewhere(graph: Graph, nodes: Sequence[Node], rng: Random, p: int) -> dict[Node, int]:
     for _ in range(3):
         try:
-            return values(graph, nodes, rng, p)
+            return values(graph, nodes, World(rng, p))
         except Pole:
             continue
     raise Pole("division by zero at every point tried")

@@ -41,8 +41,8 @@ def _needs(expression: Expr) -> list[str]:
                 )
                 if not _certain(node.argument, sign):
                     found.append(f"{node.argument} {sign} 0")
-            elif node.order and node.function.singular(node.order):
-                found += [f"{node.argument} ≠ {kink}" for kink in node.function.singular(node.order)]
+            elif node.order and (kinks := node.function.singular(node.order, node.parameters)):
+                found += [f"{node.argument} ≠ {kink}" for kink in kinks]
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from teorema.symbolic.identity.graph import Graph, Node
+from teorema.symbolic.entries.graph import Graph, Node
 from teorema.symbolic.identity.reals import Real, Reals
 
 

@@ -28,6 +28,19 @@ class Unknown(ArithmeticError):
     """The interval is too wide to tell, or the function has no enclosure here."""
 
 
+@lru_cache(maxsize=8)
+def _context(bits: int) -> Any:
+    """Intervals of one precision; made once, so that values can be kept."""
+    made = mpmath.MPIntervalContext()
+    made.prec = bits
+    return made
+
+
+_VALUES: Final[dict[Any, Real]] = {}
+_MOST_VALUES: Final = 4096
+"""Values of named functions that were found: a search asks for the same ones over and over."""
+
+
 class Reals:
     """Arithmetic at one precision.
 
@@ -37,8 +50,7 @@ class Reals:
     """
 
     def __init__(self, bits: int, functions: Mapping[str, Sequence[int]]) -> None:
-        self.iv = mpmath.MPIntervalContext()
-        self.iv.prec = bits
+        self.bits, self.iv = bits, _context(bits)
         self.functions = functions
 
     def interval(self, value: Real) -> Real:
@@ -171,14 +183,27 @@ class Reals:
         """
         if name.endswith("()"):
             return self._polynomial(self.functions[name], order, at)
-        named = NAMED[name]
-        for kink in named.singular(order):
-            if self.sign(self.add(at, Fraction(-kink))) == 0:
-                raise Undefined(f"{name} has no derivative of order {order} at {kink}")
         if not all(isinstance(p, Fraction) for p in parameters):
             raise Unknown("a parameter is not rational")
+        key = (self.bits, name, order, at if isinstance(at, Fraction) else at._mpi_, tuple(parameters))
+        if key not in _VALUES:
+            if len(_VALUES) >= _MOST_VALUES:
+                _VALUES.clear()
+            _VALUES[key] = self._named(name, order, at, parameters)
+        return _VALUES[key]
+
+    def _named(self, name: str, order: int, at: Real, parameters: Sequence[Real]) -> Real:
+        named = NAMED[name]
+        for kink in named.singular(order, tuple(parameters)):
+            if self.sign(self.add(at, Fraction(-kink))) == 0:
+                raise Undefined(f"{name} has no derivative of order {order} at {kink}")
         if name == "factorial":
             return self._factorial(at, order)
+        if order == 1 and name in ("tanh", "logistic"):  # 1 − t² and s(1 − s): SymPy would take its time for the same
+            value = self.function(name, 0, at, ())
+            other = self.mul(value, value) if name == "tanh" else value
+            rest = self.add(Fraction(1), self.mul(Fraction(-1), other))
+            return rest if name == "tanh" else self.mul(value, rest)
         return self.walked(_derivative(name, order, tuple(parameters)), at)
 
     def _factorial(self, at: Real, order: int) -> Real:

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, Final
 
 from teorema.symbolic.calculus.systems import Undefined
-from teorema.symbolic.identity.graph import Graph, Node
+from teorema.symbolic.entries.graph import Graph, Node
 from teorema.symbolic.identity.realizing import evaluated
 from teorema.symbolic.identity.reals import Reals, Unknown, disjoint
 
@@ -18,6 +18,9 @@ PRECISIONS: Final = (80, 300)
 
 MAX_WORK: Final = 400_000
 """The most nodes evaluated in one search."""
+
+TRIES: Final = 80
+"""How many points are looked at."""
 
 POLYNOMIALS: Final = {
     (0, 0, 1): "u²",
@@ -70,7 +73,7 @@ class Search:
         self.names = sorted(name for name in names if name.endswith("()"))
         self.work = 0
 
-    def run(self, rng: Random, tries: int = 80) -> Found | None:
+    def run(self, rng: Random, tries: int = TRIES) -> Found | None:
         """A point where the sides differ, made as simple as can be; None where none was found."""
         for point, functions in self._points(rng, tries):
             if self.work > MAX_WORK:
@@ -109,6 +112,8 @@ class Search:
             for k, (a, b) in enumerate(self.pairs):
                 if disjoint(values[a], values[b]):
                     return Found(point, functions, k, values[a], values[b])
+            if all(isinstance(values[a], Fraction) and isinstance(values[b], Fraction) for a, b in self.pairs):
+                return None
         return None
 
     def _holds(self, condition: Condition, values: Mapping[Node, Any], reals: Reals) -> bool:

@@ -11,14 +11,14 @@ from teorema.symbolic.calculus import Expr
 from teorema.symbolic.calculus.leaves import Symbol
 from teorema.symbolic.calculus.scalars import Scalar
 from teorema.symbolic.calculus.shape import Shape
-from teorema.symbolic.parsing.building import Builder
-from teorema.symbolic.parsing.given import Given, Symbols, gathered, symbol
-from teorema.symbolic.parsing.meaning import Meaning
-from teorema.symbolic.parsing.operators import SPELLINGS, Spelling
-from teorema.symbolic.parsing.reader import read
+from teorema.symbolic.parsing.construction.building import Builder
+from teorema.symbolic.parsing.names.given import Given, Symbols, gathered, symbol
+from teorema.symbolic.parsing.names.meaning import Meaning
 from teorema.symbolic.parsing.refusals import ShapesNeeded, Unknown, Unsigned
-from teorema.symbolic.parsing.solving import Solver
-from teorema.symbolic.parsing.tree import Node
+from teorema.symbolic.parsing.shapes.solving import Solver
+from teorema.symbolic.parsing.spellings.operators import SPELLINGS, Spelling
+from teorema.symbolic.parsing.syntax.reader import read
+from teorema.symbolic.parsing.syntax.tree import Node
 
 _SPELLING: Final = Text("must be plain, unicode or latex", "debe ser plain, unicode o latex")
 _TEXT: Final = Text("must be a text", "debe ser un texto")
@@ -77,7 +77,7 @@ def understood(
     Example:
         >>> found = understood("norm2(W @ x - y) / 2")
         >>> print(found.expression), found.shapes
-        (‖W x - y‖²)/(2)
+        ‖W x - y‖²/2
         (None, {'W': (m, n), 'x': (n, 1), 'y': (m, 1)})
     """
     if not isinstance(text, str):

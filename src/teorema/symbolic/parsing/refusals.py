@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from teorema.ground.errors import Refused, shown
 from teorema.ground.text import Text
-from teorema.symbolic.calculus.shape import Shape, ShapeError, picture
+from teorema.symbolic.calculus.shape import Shape, ShapeError, both
 
 _PLACE = Text("position {at}", "posición {at}")
 _GOT = Text("got", "se recibió")
@@ -105,12 +105,12 @@ class Misfit(Unreadable, ShapeError):
         self, position: int, where: str, rule: Text, left: Shape, right: Shape, fix: Text | str | None = None
     ) -> None:
         self.where, self.left, self.right = where, left, right
-        Unreadable.__init__(self, position, rule, f"{picture(left)} and {picture(right)}", fix)
+        Unreadable.__init__(self, position, rule, both(left, right), fix)
 
     def message(self, lang: str) -> str:
         """The refusal as one line in the given language."""
-        both = f"{picture(self.left)} {'and' if lang == 'en' else 'y'} {picture(self.right)}"
-        line = f"{_PLACE.format(at=self.position)[lang]}, {shown(self.where)}: {self.rule[lang]}, {_GOT[lang]} {both}"
+        pair = both(self.left, self.right)[lang]
+        line = f"{_PLACE.format(at=self.position)[lang]}, {shown(self.where)}: {self.rule[lang]}, {_GOT[lang]} {pair}"
         return line if self.fix is None else f"{line}; {self.fix[lang]}"
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -40,8 +39,8 @@ _FORMAT: Final = Text("what to print", "qué se imprime")
 _CHECK: Final = Text("check every step and say how", "verifica cada paso y dice cómo")
 _GENERAL: Final = Text("BP1 to BP4 for every depth", "BP1 a BP4 para toda profundidad")
 _NO_STEP: Final = Text("must be one of {names}", "debe ser uno de {names}")
-_NEITHER: Final = Text("give widths, or --general", "hay que dar anchos, o --general")
-_BOTH: Final = Text("--general takes no widths", "--general no lleva anchos")
+GIVE_EITHER: Final = Text("give widths, or --general", "hay que dar anchos, o --general")
+NOT_BOTH: Final = Text("--general takes no widths", "--general no lleva anchos")
 _NOT_GENERAL: Final = Text(
     "--general is printed as unicode, latex or json", "--general se imprime como unicode, latex o json"
 )
@@ -92,11 +91,12 @@ def _derive(
 ) -> int:
     from teorema.symbolic.network.derivation import derive, short_name
     from teorema.symbolic.network.general import derive_general
+    from teorema.symbolic.network.words import names, width
 
     context = click.get_current_context()
     lang = getattr(context.command, "lang", "en")
     if general == bool(words):
-        raise Misuse(see(context, _BOTH if general else _NEITHER))
+        raise Misuse(see(context, NOT_BOTH if general else GIVE_EITHER))
     if general:
         whole = derive_general()
         checked = whole.check() if check else None
@@ -105,18 +105,17 @@ def _derive(
         text = whole.latex() if form == "latex" else whole.text(lang)
         content = whole.json()
     else:
-        each = hidden.split(",")
         found = derive(
-            [_width(word) for word in words],
-            hidden if len(each) == 1 else each,
+            [width(word) for word in words],
+            names(hidden),
             output,
             loss,
-            None if batch is None else _width(batch),
+            None if batch is None else width(batch),
             not total,
         )
-        names = [short_name(step.name) for step in found.steps]
-        if wrt is not None and wrt not in names:
-            raise Refused("--wrt", _NO_STEP.format(names=", ".join(names)), wrt)
+        steps = [short_name(step.name) for step in found.steps]
+        if wrt is not None and wrt not in steps:
+            raise Refused("--wrt", _NO_STEP.format(names=", ".join(steps)), wrt)
         checked = found.check() if check else None
         step = None if wrt is None else found.of(wrt)
         text = _written(found, step, form, lang)
@@ -150,7 +149,3 @@ def _written(found: Derivation, step: Step | None, form: str, lang: str) -> str:
         return "\n".join(f"{one.left.words(lang)} {is_} {one.right.words(lang)}. {one.sentence[lang]}" for one in steps)
     shown = found if step is None else step
     return shown.latex() if form == "latex" else shown.unicode()
-
-
-def _width(word: str) -> int | str:
-    return int(word) if re.fullmatch(r"[+-]?[0-9]{1,9}", word) else word

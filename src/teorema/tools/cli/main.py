@@ -14,7 +14,7 @@ import click
 
 from teorema.ground.errors import Refused
 from teorema.ground.text import LANGS, Text
-from teorema.tools.cli import count, course, derive, grad, site, trace, verify
+from teorema.tools.cli import count, course, derive, draw, grad, site, trace, verify
 from teorema.tools.cli.grammar import Broken, Misuse, PhrasedGroup, phrased
 from teorema.tools.cli.language import asked_language, reader_language
 from teorema.tools.cli.output import speak_utf8
@@ -37,7 +37,7 @@ def build(lang: str) -> PhrasedGroup:
 
     Example:
         >>> list(build("es").commands)
-        ['course', 'count', 'grad', 'derive', 'trace', 'verify', 'site']
+        ['course', 'count', 'grad', 'derive', 'trace', 'draw', 'verify', 'site']
     """
     group = PhrasedGroup(
         "teorema", lang, _SUMMARY, invoke_without_command=True, subcommand_metavar=_WORDS[lang], callback=_alone
@@ -47,7 +47,7 @@ def build(lang: str) -> PhrasedGroup:
             ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help=_VERSION[lang]
         )
     )
-    for module in (course, count, grad, derive, trace, verify, site):
+    for module in (course, count, grad, derive, trace, draw, verify, site):
         group.add_command(module.command(lang))
     return group
 

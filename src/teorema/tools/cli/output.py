@@ -7,9 +7,12 @@ import json
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from teorema.ground.errors import Refused
 from teorema.ground.text import Text
+from teorema.tools.cli.grammar import Misuse
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,6 +40,11 @@ KINDS: Final = {
     "corollary": Text("corollary", "corolario"),
 }
 
+_THERE: Final = Text(
+    "exists already and is left as it is; give another name", "ya existe y se deja como está; hay que dar otro nombre"
+)
+_CANNOT: Final = Text("cannot be written", "no se puede escribir")
+
 
 def counted(number: int, things: str) -> Text:
     """A number of statements, checks, points ..., in the singular for one.
@@ -55,6 +63,22 @@ def speak_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # An argument that is no text arrives as lone surrogates; it is shown escaped and breaks nothing.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text to a new file in UTF-8.
+
+    Raises:
+        Misuse: there is such a file already.
+        Refused: the file cannot be written.
+    """
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Misuse(Text(f"{path}: {_THERE.en}", f"{path}: {_THERE.es}")) from None
+    except OSError as error:
+        raise Refused(str(path), _CANNOT, error.strerror) from None
 
 
 def print_json(command: str, content: dict[str, object]) -> None:

@@ -11,7 +11,7 @@ import click
 from teorema.ground.errors import Refused
 from teorema.ground.text import Text
 from teorema.tools.cli.grammar import Misuse, OneOf, Phrased, see
-from teorema.tools.cli.output import columns, print_json
+from teorema.tools.cli.output import columns, print_json, write_new
 
 FORMATS: Final = ("table", "latex", "json")
 
@@ -33,14 +33,10 @@ _LOSS: Final = Text("the loss, by name", "la pérdida, por nombre")
 _FORMAT: Final = Text("what to print", "qué se imprime")
 _GIVE: Final = Text("give widths or a file", "hay que dar anchos o un archivo")
 _READ: Final = Text("cannot be read", "no se puede leer")
-_THERE: Final = Text(
-    "exists already and is left as it is; give another name", "ya existe y se deja como está; hay que dar otro nombre"
-)
 _WRITTEN: Final = Text(
     "written: {name}; edit it, then: teorema trace {name}", "escrito: {name}; se edita y luego: teorema trace {name}"
 )
 _PAIR: Final = Text("must read NAME=ENTRIES", "debe escribirse NOMBRE=ENTRADAS")
-_CANNOT: Final = Text("cannot be written", "no se puede escribir")
 
 
 def command(lang: str) -> click.Command:
@@ -131,12 +127,6 @@ def _text_of(path: Path) -> str:
 
 
 def _written(path: Path, text: str, lang: str) -> int:
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Misuse(Text(f"{path}: {_THERE.en}", f"{path}: {_THERE.es}")) from None
-    except OSError as error:
-        raise Refused(str(path), _CANNOT, error.strerror) from None
+    write_new(path, text)
     print(_WRITTEN.format(name=str(path))[lang])
     return 0

@@ -13,7 +13,7 @@ from teorema.course import PIECES
 from teorema.ground.text import Text
 from teorema.tools.cli.grammar import Misuse, OneOf, Phrased, unknown
 from teorema.tools.cli.output import KINDS, STANDING, columns, console, counted, unmarked
-from teorema.tools.measured import measured
+from teorema.tools.measured import CHECK_KINDS, OUTCOMES, measured
 
 if TYPE_CHECKING:
     from teorema.evidence import Ledger
@@ -33,13 +33,6 @@ _WHAT: Final = Text("statement", "el enunciado")
 _CHECKING: Final = Text("checking", "verificando")
 _REFUTED: Final = Text("refutes: {mistake}; at {witness}", "refuta: {mistake}; en {witness}")
 _GIVEN: Final = Text("given {ids}", "dado {ids}")
-_OUTCOMES: Final = {
-    "passed": Text("passed", "aprobada"),
-    "failed": Text("failed", "falló"),
-    "absent": Text("absent", "ausente"),
-    "skipped": Text("skipped", "omitida"),
-    "error": Text("error", "error"),
-}
 _STYLES: Final = {"checked": "green", "cited": "yellow", "open": "bold red"}
 
 
@@ -131,11 +124,17 @@ def _print_pieces(lang: str, ledger: Ledger) -> None:
 
 def _evidence(lang: str, entry: Mapping[str, Any]) -> str:
     """On one line what a statement stands on: its checks with their points, or why it has none."""
-    told = ", ".join(f"{check['kind']} {counted(check['points'], 'points')[lang]}" for check in entry["checks"])
+    told = ", ".join(f"{_kind(check)[lang]} {counted(check['points'], 'points')[lang]}" for check in entry["checks"])
     if entry["why"] is not None:
         told = entry["why"][lang]
     given = _GIVEN.format(ids=", ".join(entry["given"]))[lang] if entry["given"] else ""
     return "; ".join(filter(None, (told, given)))
+
+
+def _kind(check: Mapping[str, Any]) -> Text:
+    """The kind of a check in words; one that a ledger of another version has stands for itself."""
+    kind = check["kind"]
+    return CHECK_KINDS.get(kind, Text(kind, kind))
 
 
 def _print_statements(lang: str, ledger: Ledger) -> None:
@@ -149,11 +148,11 @@ def _print_statements(lang: str, ledger: Ledger) -> None:
             out.print(Line(f"  {entry['why'][lang]}"), soft_wrap=True)
         titles = {mistake["id"]: unmarked(mistake["title"][lang]) for mistake in entry["mistakes"]}
         for check in entry["checks"]:
-            outcome = _OUTCOMES.get(check["outcome"])
+            outcome = OUTCOMES.get(check["outcome"])
             said = check["outcome"] if outcome is None else outcome[lang]
             points = counted(check["points"], "points")[lang]
             out.print(
-                Line(f"  {check['kind']} · {check['name']} · {said} · {points} · {check['seconds']:.2f} s"),
+                Line(f"  {_kind(check)[lang]} · {check['name']} · {said} · {points} · {check['seconds']:.2f} s"),
                 soft_wrap=True,
             )
             out.print(Line(f"    {unmarked(check['scope'][lang])}"), soft_wrap=True)

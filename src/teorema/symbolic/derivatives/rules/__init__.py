@@ -1,0 +1,1 @@
+"""The derivative rules as data, with their letters and conditions, and the reasons where there is none."""

@@ -1,0 +1,1 @@
+"""What the names in a tree mean: symbols, layers, entries, sizes, functions."""

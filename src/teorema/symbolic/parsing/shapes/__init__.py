@@ -1,0 +1,1 @@
+"""The shapes of names that were not given: laws of each construct, and their solution."""
