@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from teorema.evidence import Point
-from teorema.symbolic.calculus import Determinant, Inverse, LogDet, LogSumExp, Softmax, Symbol
+from teorema.symbolic.calculus import Determinant, Inverse, LogDet, LogSumExp, Member, Softmax, Symbol
 from teorema.symbolic.calculus.scalars import sp
 from teorema.symbolic.calculus.sizes import Sizes
 from teorema.symbolic.claims.relations import EVERY_SIZE
@@ -25,6 +25,15 @@ Shapes = tuple[tuple[int, int, int], ...]
 
 def _holding(statement: Statement, kinds: tuple[type, ...]) -> bool:
     return any(isinstance(node, kinds) for node in statement.claim.walk())
+
+
+WIDTHS = ((2, 3, 1, 2), (1, 2, 3, 1), (2, 2, 2, 2), (3, 1, 2, 2))
+"""N_0, ..., N_3 for products of layers, all equal among them."""
+
+
+def _picks(statement: Statement) -> bool:
+    """Whether the claim picks the greatest or least of several numbers."""
+    return any("only once" in h.text["en"] for h in statement.hypotheses)
 
 
 def shapes_of(statement: Statement) -> Shapes:
@@ -49,8 +58,25 @@ def _value(name: str, shape: tuple[Any, ...], sizes: Mapping[str, int], entry: E
     return rows
 
 
-def _filled(statement: Statement, sizes: dict[str, int], entry: Entry, sums_to_one: bool) -> dict[str, Any]:
+def _layers(statement: Statement, number: int, entry: Entry) -> dict[str, Any]:
+    """The matrices of a product of layers from s to L and the place r of one of them; nothing for other statements."""
+    families = {one.family for one in statement.claim.walk() if isinstance(one, Member)}
+    if not families:
+        return {}
+    N = WIDTHS[number % len(WIDTHS)]
+    first, place = ((1, 2), (1, 1), (2, 3), (2, 2))[number % 4]
+    values: dict[str, Any] = {"N": N, "L": 3, "s": first, "r": place}
+    for family in families:
+        values[family.name] = {
+            k: _value(f"{family.name}{k}_", family.shape_at(sp.Integer(k)), values, entry) for k in range(1, 4)
+        }
+    return values
+
+
+def _filled(statement: Statement, sizes: dict[str, Any], entry: Entry, sums_to_one: bool) -> dict[str, Any]:
     values: dict[str, Any] = {**sizes, "sigma": CUBIC}
+    values |= _layers(statement, sizes.get("number", 0), entry)
+    sizes = {**sizes, **values}
     for name, shape in _letters_of(statement).items():
         values[name] = _value(name, shape, sizes, entry)
         if name == "Y" and sums_to_one:
@@ -65,18 +91,22 @@ def _sums_to_one(statement: Statement) -> bool:
 
 def rational_point(statement: Statement, sizes: tuple[int, int, int], rng: Random) -> Point:
     """Rationals for every letter, positive where a logarithm, a root or a power asks for it."""
+    picks = _picks(statement)
     exponentials = _holding(statement, (Softmax, LogSumExp))  # at logarithms of rationals they are rational
     positive = {name for name in ("A", "P", "c", "B") if any("positive" in h.text["en"] for h in statement.hypotheses)}
 
     def entry(name: str, i: int, j: int) -> Any:
         number = Fraction(rng.choice((1, 2, 3, 5)), rng.choice((1, 2, 3)))
+        if picks:  # ties would not do
+            number = Fraction(rng.randint(1, 997), rng.randint(1, 9))
         if exponentials and name in "Zv":
             return sp.log(sp.Rational(number.numerator, number.denominator))
         return number if name in positive or rng.random() < 0.6 else -number
 
     m, n, k = sizes
     places = {"i": rng.randint(1, min(m, n)), "j": rng.randint(1, n)}
-    values = _filled(statement, {"m": m, "n": n, "k": k}, entry, _sums_to_one(statement))
+    sizes_ = {"m": m, "n": n, "k": k, "number": rng.randint(0, 3)}
+    values = _filled(statement, sizes_, entry, _sums_to_one(statement))
     return Point({**values, **places}, rows=m, columns=n)
 
 
@@ -93,7 +123,13 @@ def lettered(statement: Statement) -> list[Point]:
 
     signed = any("$0$" in h.text["en"] for h in statement.hypotheses)
 
+    gaps: list[Any] = []
+    falling = False
+
     def entry(name: str, i: int, j: int) -> Any:
+        if _picks(statement) and name not in "gG":  # in growing or falling order, letters for the gaps; signs alternate
+            gaps.append(sp.Symbol(f"{name}_{i}{j}", positive=True))
+            return (-1) ** (len(gaps) if signed else falling) * sum(gaps)
         if positive and name in "APBc":
             return sp.Symbol(f"{name}_{i}{j}", positive=True)
         if signed and name in "Avc":
@@ -101,8 +137,10 @@ def lettered(statement: Statement) -> list[Point]:
         return sp.Symbol(f"{name}_{i}{j}", real=True)
 
     points = []
-    for m, n, k in shapes_of(statement):
-        values = _filled(statement, {"m": m, "n": n, "k": k}, entry, _sums_to_one(statement))
+    for number, (m, n, k) in enumerate(shapes_of(statement)):
+        sizes = {"m": m, "n": n, "k": k, "number": number}
+        falling, gaps = bool(number % 2), []
+        values = _filled(statement, sizes, entry, _sums_to_one(statement))
         points.append(Point({**values, "i": min(m, n), "j": 1}, rows=m, columns=n))
     return points
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
+from random import Random
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
 from teorema.evidence import Point
+from teorema.ground.residues import Residues
 from teorema.numeric.activations import Activation, polynomial
 from teorema.symbolic.calculus import Symbol
 from teorema.symbolic.calculus.scalars import sp
@@ -89,6 +91,38 @@ def letters(name: str, rows: int, columns: int = 1) -> Any:
     for i, j in np.ndindex(made.shape):
         made[i, j] = sp.Symbol(f"{name}_{i + 1}{j + 1}", real=True)
     return made
+
+
+def lettered_network(N: Sequence[int], samples: int = 1) -> dict[str, Any]:
+    """L, N, W, b, x and the target of a network of these widths, a letter in the place of every number."""
+    ell = range(1, len(N))
+    return {
+        "L": len(N) - 1,
+        "N": tuple(N),
+        "W": {k: letters(f"W{k}", N[k], N[k - 1]) for k in ell},
+        "b": {k: letters(f"b{k}", N[k]) for k in ell},
+        "x": letters("x", N[0], samples),
+        "target": letters("y", N[-1], samples),
+    }
+
+
+def residue_network(rng: Random, N: Sequence[int]) -> dict[str, Any]:
+    """The same with random residues for one sample."""
+    ell = range(1, len(N))
+    return {
+        "L": len(N) - 1,
+        "N": tuple(N),
+        "W": {k: Residues.random(rng, N[k], N[k - 1]) for k in ell},
+        "b": {k: Residues.random(rng, N[k], 1) for k in ell},
+        "x": Residues.random(rng, N[0], 1),
+        "target": Residues.random(rng, N[-1], 1),
+    }
+
+
+def at_each_layer(values: Mapping[str, Any], hidden: bool = False, batch: int = 1) -> list[Point]:
+    """A point for every layer l of a network, below the last where `hidden`."""
+    L, N = values["L"], values["N"]
+    return [Point({**values, "l": at}, depth=L, width=max(N), batch=batch) for at in range(1, L if hidden else L + 1)]
 
 
 def vectors_of(symbols: Sequence[Symbol], sizes: dict[str, int], draw: Callable[..., Any]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from teorema.symbolic.statements.batch_gradients.matrix_form import AVERAGE, DEL
 from .batch_runs import SQUARES, batches_with_targets, by_layer, matrices
 from .derivatives import gradients, half_squares
 from .gradients import moved_cost, prove, residues
-from .strategies import letters, network_of
+from .strategies import at_each_layer, lettered_network, network_of
 
 RATIONAL = Text(
     "rational networks, depths 1 to 3, widths 1 to 3, batches of 1 to 3; cubic, quadratic and ReLU layers, two losses",
@@ -76,18 +76,9 @@ def the_backward_pass_of_the_batch_is_the_product(claim: Any, point: Any) -> Any
 def lettered(N: tuple[int, ...], n: int) -> list[Point]:
     """Networks and batches of letters, for every layer."""
     ell = range(1, len(N))
-    values = {
-        "L": len(N) - 1,
-        "N": N,
-        "n": n,
-        "W": {k: letters(f"W{k}", N[k], N[k - 1]) for k in ell},
-        "b": {k: letters(f"b{k}", N[k]) for k in ell},
-        "x": letters("x", N[0], n),
-        "target": letters("y", N[-1], n),
-        "sigma": dict.fromkeys(ell, SQUARES),
-        "loss": LOSSES["half_squared"],
-    }
-    return [Point({**values, "l": k}, depth=len(N) - 1, width=max(N), batch=n) for k in ell]
+    loss = LOSSES["half_squared"]
+    values = {**lettered_network(N, n), "n": n, "sigma": dict.fromkeys(ell, SQUARES), "loss": loss}
+    return at_each_layer(values, batch=n)
 
 
 @symbolic(
@@ -95,7 +86,7 @@ def lettered(N: tuple[int, ...], n: int) -> list[Point]:
     points=[point for N, n in (((1, 2), 2), ((2, 1), 2), ((2, 2), 2)) for point in lettered(N, n)],
     scope=Text(
         "three shapes with letters for all numbers, quadratic layers and half the square: sympy.diff of the cost",
-        "tres formas con letras por todos los números, capas cuadráticas y la mitad del cuadrado: sympy.diff del costo",
+        "tres juegos de dimensiones con letras por todos los números, capas cuadráticas y la mitad del cuadrado: sympy.diff del costo",
     ),
 )
 def the_product_is_what_sympy_finds_entry_by_entry(claim: Any, point: Any) -> Any:

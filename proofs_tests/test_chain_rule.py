@@ -218,7 +218,7 @@ def _numbers(rng: Any) -> Point:
     points=[Point(dict(one), specialise=_numbers, width=2) for one in _lettered_pairs()],
     scope=Text(
         "layers of letters of four shapes, quadratic; SymPy's derivative of every component of the composition",
-        "capas de letras de cuatro formas, cuadráticas; derivada de SymPy de cada componente de la composición",
+        "capas de letras con cuatro juegos de dimensiones, cuadráticas; derivada de SymPy de cada componente de la composición",
     ),
     blind=NO_KINK,
 )

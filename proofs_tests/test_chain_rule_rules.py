@@ -17,7 +17,7 @@ from .rule_points import every_size, lettered, rational_points
 
 LETTERS = Text(
     "SymPy letters for every entry, at several shapes; SymPy's derivative of every component",
-    "letras de SymPy en cada entrada, con varias formas; derivada de SymPy de cada componente",
+    "letras de SymPy en cada entrada, con varios juegos de dimensiones; derivada de SymPy de cada componente",
 )
 RATIONAL = Text(
     "random rationals at shapes of 1 to 3 rows and columns; SymPy's derivative of every component",
@@ -25,10 +25,16 @@ RATIONAL = Text(
 )
 EVERY_SIZE = Text(
     "every shape and all values where both sides are defined: both sides as sums over indices, in normal form",
-    "todas las formas y todos los valores con ambos lados definidos: ambos como sumas sobre índices, en forma normal",
+    "todas las dimensiones y todos los valores con ambos lados definidos: ambos como sumas sobre índices, en forma normal",
 )
-UNDECIDED = {"chain_rule-power", "chain_rule-softmax-cross-entropy"}
-"""Where the index calculus gives no answer: a power with a general exponent, and a target whose columns sum to 1."""
+UNDECIDED = {
+    *("chain_rule-power", "chain_rule-softmax-cross-entropy"),
+    *("chain_rule-block-row", "chain_rule-block-column"),
+    *("chain_rule-max-norm", "chain_rule-operator-norms"),
+    *("chain_rule-indexed-product", "chain_rule-indexed-extreme", "chain_rule-chain"),
+}
+"""Where the index calculus gives no answer: a power with a general exponent, a target whose columns sum to 1, a place in a
+block whose sizes are letters, products over an index, and which of many numbers is the greatest."""
 
 
 def _check(statement: Statement, kind: Any, how: str, **options: Any) -> None:

@@ -20,7 +20,7 @@ from teorema.symbolic.statements.composition.affine import (
     COMPOSITION_RANK,
 )
 
-from .strategies import arrays, letters, network_of, networks
+from .strategies import arrays, lettered_network, letters, network_of, networks
 
 _LINEAR = ACTIVATIONS["identity"]
 
@@ -107,19 +107,8 @@ def any_number_of_affine_layers_collapses_to_one(claim, point):
 
 
 def _letters_of_many(*widths: int) -> Point:
-    ell = range(1, len(widths))
-    return Point(
-        {
-            "L": len(widths) - 1,
-            "N": widths,
-            "W": {k: letters(f"W{k}", widths[k], widths[k - 1]) for k in ell},
-            "b": {k: letters(f"b{k}", widths[k]) for k in ell},
-            "x": letters("x", widths[0]),
-            "sigma": dict.fromkeys(ell, _LINEAR),
-        },
-        depth=len(widths) - 1,
-        width=max(widths),
-    )
+    linear = dict.fromkeys(range(1, len(widths)), _LINEAR)
+    return Point({**lettered_network(widths), "sigma": linear}, depth=len(widths) - 1, width=max(widths))
 
 
 @symbolic(

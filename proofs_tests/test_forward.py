@@ -23,7 +23,7 @@ from .passes import (
     traced,
     with_layer,
 )
-from .strategies import CUBIC, letters, network_of, networks
+from .strategies import CUBIC, lettered_network, network_of, networks
 
 
 @exact(FORWARD_RECURSION, points=some_networks, scope=RATIONAL)
@@ -36,13 +36,9 @@ def the_code_runs_the_recursion(claim: Any, point: Any) -> Any:
     points=[
         Point(
             {
-                "L": len(N) - 1,
-                "N": N,
+                **lettered_network(N),
                 "n": N[0],
                 "l": layer,
-                "W": {k: letters(f"W{k}", N[k], N[k - 1]) for k in range(1, len(N))},
-                "b": {k: letters(f"b{k}", N[k]) for k in range(1, len(N))},
-                "x": letters("x", N[0]),
                 "sigma": dict.fromkeys(range(1, len(N)), CUBIC),
             },
             depth=len(N) - 1,
@@ -53,7 +49,7 @@ def the_code_runs_the_recursion(claim: Any, point: Any) -> Any:
     ],
     scope=Text(
         "four shapes with letters for weights, biases and inputs; cubic activation",
-        "cuatro formas con letras por pesos, sesgos y entradas; activación cúbica",
+        "cuatro juegos de dimensiones con letras por pesos, sesgos y entradas; activación cúbica",
     ),
 )
 def the_code_runs_the_recursion_on_letters(claim: Any, point: Any) -> Any:

@@ -101,7 +101,7 @@ def both_views_of_the_code_satisfy_the_scalar_formulas(claim: Any, point: Any) -
     points=[lettered(rows, columns) for rows, columns in ((1, 1), (2, 2), (2, 3), (3, 2), (4, 1))],
     scope=Text(
         "layers of symbols of five shapes, σ a cubic, run by the NumPy code",
-        "capas de símbolos de cinco formas, σ un cúbico, con el código de NumPy",
+        "capas de símbolos con cinco juegos de dimensiones, σ un cúbico, con el código de NumPy",
     ),
 )
 def the_formulas_hold_for_letters(claim: Any, point: Any) -> Any:

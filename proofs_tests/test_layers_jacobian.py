@@ -103,7 +103,7 @@ def difference_quotients_of_relu_layers_give_the_jacobian(claim: Any, point: Any
     ],
     scope=Text(
         "layers of symbols of four shapes; SymPy's derivative of every component, σ logistic, softplus or square",
-        "capas de símbolos de cuatro formas; derivada de SymPy de cada componente, σ logística, softplus o cuadrado",
+        "capas de símbolos con cuatro juegos de dimensiones; derivada de SymPy de cada componente, σ logística, softplus o cuadrado",
     ),
     blind=BLIND_KINK,
 )
@@ -173,7 +173,7 @@ def tangents_through_softmax_give_its_jacobian(claim: Any, point: Any) -> Any:
     ],
     scope=Text(
         "layers of symbols of four shapes without bias; SymPy's derivative of every component of the softmax",
-        "capas de símbolos de cuatro formas sin sesgo; derivada de SymPy de cada componente de la softmax",
+        "capas de símbolos con cuatro juegos de dimensiones, sin sesgo; derivada de SymPy de cada componente de la softmax",
     ),
 )
 def the_partial_derivatives_of_the_softmax_give_its_jacobian(claim: Any, point: Any) -> Any:

@@ -115,7 +115,7 @@ def lettered(shapes: Shapes) -> list[Point]:
     points=lettered((((2, 3), 2), ((1, 2, 1), 2), ((1, 2), 3))),
     scope=Text(
         "three shapes with letters for weights, biases and samples; cubic activation",
-        "tres formas con letras por pesos, sesgos y muestras; activación cúbica",
+        "tres juegos de dimensiones con letras por pesos, sesgos y muestras; activación cúbica",
     ),
     blind={
         "columns-mixed": Text(
@@ -197,7 +197,7 @@ def the_pass_by_columns_is_the_transpose_of_the_pass_by_rows(claim: Any, point: 
     points=lettered((((2, 3), 2), ((1, 2, 1), 2), ((2, 2), 2))),
     scope=Text(
         "three shapes with letters for weights, biases and samples; cubic activation",
-        "tres formas con letras por pesos, sesgos y muestras; activación cúbica",
+        "tres juegos de dimensiones con letras por pesos, sesgos y muestras; activación cúbica",
     ),
     blind={
         "columns-for-rows": Text(

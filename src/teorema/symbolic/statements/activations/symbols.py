@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Final
 
 from teorema.ground.text import Text
-from teorema.symbolic.calculus import NAMED, Expr, apply, as_expr, scalar
+from teorema.symbolic.calculus import scalar
+from teorema.symbolic.calculus.maps import Function as Function
+from teorema.symbolic.calculus.maps import function
 from teorema.symbolic.statement import Hypothesis, Source
 
 u: Final = scalar("u")
@@ -24,38 +25,28 @@ lam: Final = scalar("lam", r"\lambda", spoken=Text("lambda", "lambda"))
 CALIN: Final = Source("Calin 2020", "2.1")
 LIQUET: Final = Source("Liquet, Moka and Nazarathy 2024", "5.3")
 
-Function = Callable[..., Expr]
-
-
-def _function(name: str) -> Function:
-    def applied(x: Expr | int | Fraction, *parameters: Expr, order: int = 0) -> Expr:
-        return apply(NAMED[name], as_expr(x), *parameters, order=order)
-
-    return applied
-
-
-sigma: Final = _function("logistic")
-bipolar: Final = _function("bipolar")
-tanh: Final = _function("tanh")
-arctan: Final = _function("arctan")
-softsign: Final = _function("softsign")
-step: Final = _function("step")
-sign_step: Final = _function("sign_step")
-hard_tanh: Final = _function("hard_tanh")
-relu: Final = _function("relu")
-leaky: Final = _function("leaky_relu")
-elu: Final = _function("elu")
-selu: Final = _function("selu")
-softplus: Final = _function("softplus")
-silu: Final = _function("silu")
-gelu: Final = _function("gelu")
-cdf: Final = _function("normal_cdf")
-gaussian: Final = _function("gaussian")
-half_gaussian: Final = _function("half_gaussian")
-double_exponential: Final = _function("double_exponential")
-exp: Final = _function("exp")
-ln: Final = _function("log")
-size: Final = _function("abs")
+sigma: Final = function("logistic")
+bipolar: Final = function("bipolar")
+tanh: Final = function("tanh")
+arctan: Final = function("arctan")
+softsign: Final = function("softsign")
+step: Final = function("step")
+sign_step: Final = function("sign_step")
+hard_tanh: Final = function("hard_tanh")
+relu: Final = function("relu")
+leaky: Final = function("leaky_relu")
+elu: Final = function("elu")
+selu: Final = function("selu")
+softplus: Final = function("softplus")
+silu: Final = function("silu")
+gelu: Final = function("gelu")
+cdf: Final = function("normal_cdf")
+gaussian: Final = function("gaussian")
+half_gaussian: Final = function("half_gaussian")
+double_exponential: Final = function("double_exponential")
+exp: Final = function("exp")
+ln: Final = function("log")
+size: Final = function("abs")
 
 
 def over(top: int, bottom: int) -> Fraction:

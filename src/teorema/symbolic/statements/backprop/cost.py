@@ -148,11 +148,11 @@ EXAMPLE: Final = Statement(
         Where(
             "yhat",
             Text(
-                r"the network is 2-2-1 with ReLU and a linear output, $W^{[1]}=\begin{pmatrix}1&0\\1&-1\end{pmatrix}$, "
-                r"$W^{[2]}=\begin{pmatrix}2&3\end{pmatrix}$, biases $0$, at $x=(1,2)$, $y=1$, "
+                r"the network is 2-2-1 with ReLU and a linear output, $W^{[1]}=\begin{bmatrix}1&0\\1&-1\end{bmatrix}$, "
+                r"$W^{[2]}=\begin{bmatrix}2&3\end{bmatrix}$, biases $0$, at $x=(1,2)$, $y=1$, "
                 r"$C=\tfrac12(\hat y-y)^2$",
-                r"la red es 2-2-1 con ReLU y salida lineal, $W^{[1]}=\begin{pmatrix}1&0\\1&-1\end{pmatrix}$, "
-                r"$W^{[2]}=\begin{pmatrix}2&3\end{pmatrix}$, sesgos $0$, en $x=(1,2)$, $y=1$, "
+                r"la red es 2-2-1 con ReLU y salida lineal, $W^{[1]}=\begin{bmatrix}1&0\\1&-1\end{bmatrix}$, "
+                r"$W^{[2]}=\begin{bmatrix}2&3\end{bmatrix}$, sesgos $0$, en $x=(1,2)$, $y=1$, "
                 r"$C=\tfrac12(\hat y-y)^2$",
             ),
         ),

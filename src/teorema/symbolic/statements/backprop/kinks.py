@@ -68,8 +68,8 @@ ALMOST_EVERYWHERE: Final = Statement(
         ),
     ),
     given=Text(
-        r"a ReLU network in which every layer has its biases among the parameters, and a fixed $x$",
-        r"una red ReLU en la que cada capa tiene sus sesgos entre los parámetros, y un $x$ fijo",
+        r"fixed $x$, and each ReLU network in which every layer has its biases among the parameters",
+        r"$x$ fijo y toda red ReLU en la que cada capa tiene sus sesgos entre los parámetros",
     ),
     source=_BOLTE,
     uses=("backprop-kink-of-a-bias", "backprop-step"),

@@ -35,16 +35,19 @@ from teorema.symbolic.statements.backprop.letters import (
 _V, _v = Family("V", (N[ELL], N[ELL - 1])), Family("v", (N[ELL], 1))
 
 
-def _slope(name: str, place: str) -> Any:
-    along = Text(f"the derivative of C along v in {place}", f"la derivada de C a lo largo de v en {place}")
-    return scalar(name, rf"\mathrm{{d}}C({place})", spoken=along)
+def _slope(name: str, place: str, way: str) -> Any:
+    along = Text(
+        f"the derivative of C in {place} of layer l along {way} of layer l",
+        f"la derivada de C en {place} de la capa l a lo largo de {way} de la capa l",
+    )
+    return scalar(name, rf"\mathrm{{d}}C({place}^{{[\ell]}})", spoken=along)
 
 
 _dz, _da, _dW, _db = (
-    _slope("dz", r"z^{[\ell]}"),
-    _slope("da", r"a^{[\ell]}"),
-    _slope("dW", r"W^{[\ell]}"),
-    _slope("db", r"b^{[\ell]}"),
+    _slope("dz", "z", "v"),
+    _slope("da", "a", "v"),
+    _slope("dW", "W", "V"),
+    _slope("db", "b", "v"),
 )
 _DEFINED: Final = All(
     Equal(_dz, Inner(delta[ELL], _v[ELL])),

@@ -234,7 +234,7 @@ _m, _d = scalar("m"), scalar("d", r"\frac{\partial\hat y}{\partial x}", spoken=T
 _size = apply(NAMED["abs"], _d)
 _FOUR = as_expr(4)
 _WEIGHTS: Final = Hypothesis(
-    Text(r"all weights $|w|\le1$", r"todos los pesos cumplen $|w|\le1$"),
+    Text(r"all weights satisfy $|w|\le1$", r"todos los pesos cumplen $|w|\le1$"),
     lambda point: all(abs(w) <= 1 for w in point["w"]),
 )
 
@@ -244,8 +244,8 @@ VANISHING: Final = Statement(
     title=Text("A chain of logistic units", "Una cadena de unidades logísticas"),
     claim=LessEqual(_size, as_expr(1) / _FOUR**_m),
     given=Text(
-        r"a network $1$-$1$-…-$1$ with $m\ge1$ logistic hidden units and a linear output, any $x$ and biases",
-        r"una red $1$-$1$-…-$1$ con $m\ge1$ unidades ocultas logísticas y salida lineal, $x$ y sesgos cualesquiera",
+        r"$m\ge1$, inputs $x$ and networks $1$-$1$-…-$1$ with $m$ logistic hidden units and a linear output, with any biases",
+        r"$m\ge1$, todo $x$ y toda red $1$-$1$-…-$1$ con $m$ unidades ocultas logísticas y salida lineal, con sesgos cualesquiera",
     ),
     hypotheses=(_WEIGHTS,),
     where=(

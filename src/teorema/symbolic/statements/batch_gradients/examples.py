@@ -68,9 +68,9 @@ EXAMPLE_PRODUCT: Final = Statement(
             "gW",
             Text(
                 r"$g_W$ is the gradient of the mean cost in $W$ for "
-                r"$\Delta=\begin{pmatrix}1&-1&0\\2&0&1\end{pmatrix}$ and $A=\begin{pmatrix}1&1&1\\0&2&4\end{pmatrix}$",
+                r"$\Delta=\begin{bmatrix}1&-1&0\\2&0&1\end{bmatrix}$ and $A=\begin{bmatrix}1&1&1\\0&2&4\end{bmatrix}$",
                 r"$g_W$ es el gradiente del costo medio en $W$ para "
-                r"$\Delta=\begin{pmatrix}1&-1&0\\2&0&1\end{pmatrix}$ y $A=\begin{pmatrix}1&1&1\\0&2&4\end{pmatrix}$",
+                r"$\Delta=\begin{bmatrix}1&-1&0\\2&0&1\end{bmatrix}$ y $A=\begin{bmatrix}1&1&1\\0&2&4\end{bmatrix}$",
             ),
         ),
         Where("gb", Text("$g_b$ that in $b$", "$g_b$ el gradiente en $b$")),

@@ -152,7 +152,7 @@ MATRIX_FORM: Final = Statement(
         ),
     ),
     source=LIQUET,
-    uses=("batch_gradients-deltas",),
+    uses=("batch_gradients-deltas", "backprop-parameters"),
 )
 
 _AVERAGE: Final = All(

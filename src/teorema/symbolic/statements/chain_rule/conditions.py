@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from teorema.symbolic.calculus import Expr, evaluate
+from teorema.symbolic.calculus import NAMED, Expr, Norm, apply, evaluate, scalars
 from teorema.symbolic.calculus.algebra import Divide, Power
 from teorema.symbolic.calculus.costs import CrossEntropy
 from teorema.symbolic.calculus.scalars import sp
+from teorema.symbolic.calculus.sums import Extreme, Over
 from teorema.symbolic.claims.relations import EVERY_SIZE
 
 Point = Mapping[str, Any]
@@ -19,7 +20,7 @@ def holds(condition: str, pattern: Expr, point: Point) -> bool:
     """Whether the condition of this id holds for the pattern at a point; a letter without a value is taken as general.
 
     Arguments:
-        condition: id of a condition of `teorema.symbolic.derivatives.conditions`.
+        condition: id of a condition of `teorema.symbolic.derivatives.rules.conditions`.
         pattern: the pattern of the rule.
         point: values of its letters; or no values at all, where equality is decided for every size.
     """
@@ -62,6 +63,23 @@ def _smooth(pattern: Expr, point: Point) -> bool:
     return all(entry != kink for entry in _entries(pattern, point) for kink in kinks)
 
 
+def _candidates(pattern: Expr, point: Point) -> list[Any]:
+    """The numbers of which the pattern takes the greatest or the least."""
+    if isinstance(pattern, Over):
+        return list(evaluate(pattern.body.children()[0], point).entries)
+    if isinstance(pattern, Extreme):
+        return [evaluate(one, point).item() for one in pattern.parts]
+    sizes = evaluate(apply(NAMED["abs"], pattern.children()[0]), point)
+    if not isinstance(pattern, Norm) or pattern.kind == "inf":
+        return list(sizes.sum(axis=1, keepdims=True).entries)
+    return list(sizes.sum(axis=0, keepdims=True).entries)
+
+
+def _once(pattern: Expr, point: Point) -> bool:
+    extreme = evaluate(pattern, point).item()
+    return sum(not _not_zero(scalars.normal(one - extreme)) for one in _candidates(pattern, point)) == 1
+
+
 def _sums(pattern: Expr, point: Point) -> bool:
     target = evaluate(pattern.children()[0], point)
     return all(sp.simplify(total - 1) == 0 for total in target.sum(axis=0, keepdims=True).entries)
@@ -79,4 +97,7 @@ _HOLDS: Final[dict[str, Callable[[Expr, Point], bool]]] = {
     "positive-determinant": lambda pattern, point: _positive(_determinant(pattern, point)),
     "differentiable": _smooth,
     "columns-sum-to-one": _sums,
+    "factors-not-zero": lambda pattern, point: all(map(_not_zero, _candidates(pattern, point))),
+    "attained-once": _once,
+    "within": lambda pattern, point: 1 <= point["s"] <= point["r"] <= point["L"],
 }

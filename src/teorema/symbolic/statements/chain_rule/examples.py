@@ -92,8 +92,8 @@ EXAMPLE_LAYER: Final = Statement(
         Where(
             "J",
             Text(
-                r"$a=\sigma(Wx)$ with the logistic $\sigma$ and $W=\begin{pmatrix}1&1\\1&-1\end{pmatrix}$",
-                r"$a=\sigma(Wx)$ con $\sigma$ logística y $W=\begin{pmatrix}1&1\\1&-1\end{pmatrix}$",
+                r"$a=\sigma(Wx)$ with the logistic $\sigma$ and $W=\begin{bmatrix}1&1\\1&-1\end{bmatrix}$",
+                r"$a=\sigma(Wx)$ con $\sigma$ logística y $W=\begin{bmatrix}1&1\\1&-1\end{bmatrix}$",
             ),
         ),
     ),

@@ -73,7 +73,7 @@ _GRADIENT: Final = All(Equal(_dC, Inner(_gX, _V)), Equal(_gx, _Jh.T))
 GRADIENT: Final = Statement(
     id="chain_rule-gradient",
     kind="definition",
-    title=Text("The gradient has the shape of its argument", "El gradiente tiene la forma de su argumento"),
+    title=Text("The gradient has the shape of its argument", "El gradiente tiene las dimensiones de su argumento"),
     claim=_GRADIENT,
     given=as_text(
         r"$C\colon\mathbb{R}^{m\times n}\to\mathbb{R}$, $X,V\in\mathbb{R}^{m\times n}$, "
@@ -206,7 +206,10 @@ COMPOSITION: Final = Statement(
         ),
         Mistake(
             "exchanged-shapes",
-            Text("the factors exchanged: shapes that do not fit", "los factores intercambiados: formas que no encajan"),
+            Text(
+                "the factors exchanged: shapes that do not fit",
+                "los factores intercambiados: dimensiones que no encajan",
+            ),
             IllShaped(lambda: Equal(_Jgf, _Jf @ _Jg), r"J_{g\circ f}(x)=J_f(x)\,J_g(f(x))"),
             ill_shaped=True,
         ),

@@ -130,5 +130,34 @@ GROUPS: Final[tuple[tuple[str, Text, Source, tuple[str, ...]], ...]] = (
         ("softmax-cross-entropy-any",),
     ),
     ("cross-entropy", Text("Cross-entropy", "Entropía cruzada"), _COURSE, ("cross-entropy", "cross-entropy-target")),
+    ("max-norm", Text("Greatest absolute value", "Mayor valor absoluto"), _COURSE, ("max-norm",)),
+    (
+        "operator-norms",
+        Text("Greatest sum of a column or of a row", "Mayor suma de una columna o de una fila"),
+        _COURSE,
+        ("operator-one-norm", "operator-max-norm"),
+    ),
+    (
+        "extreme",
+        Text("Maximum and minimum of two numbers", "Máximo y mínimo de dos números"),
+        _COURSE,
+        ("max-left", "max-right", "min-left", "min-right"),
+    ),
+    ("block-row", Text("Blocks side by side", "Bloques lado a lado"), _MAGNUS, ("block-left", "block-right")),
+    (
+        "block-column",
+        Text("Blocks one below the other", "Bloques uno debajo del otro"),
+        _MAGNUS,
+        ("block-top", "block-bottom"),
+    ),
+    ("indexed-sum", Text("Sum over an index", "Suma sobre un índice"), _COURSE, ("indexed-sum",)),
+    ("indexed-product", Text("Product over an index", "Producto sobre un índice"), _COURSE, ("indexed-product",)),
+    (
+        "indexed-extreme",
+        Text("Maximum and minimum over an index", "Máximo y mínimo sobre un índice"),
+        _COURSE,
+        ("indexed-max", "indexed-min"),
+    ),
+    ("chain", Text("Product of layers", "Producto de capas"), _LIQUET, ("chain",)),
 )
 """The operations with the rules of each, in the order of the page: (name, title, source, ids of rules)."""

@@ -9,8 +9,8 @@ from typing import Any, Final
 from teorema.ground.text import Text
 from teorema.symbolic.claims import All, Claim, Equal
 from teorema.symbolic.derivatives import RULES
-from teorema.symbolic.derivatives.rule import Rule
-from teorema.symbolic.derivatives.slips import SLIPS, SQUARE_SLIPS
+from teorema.symbolic.derivatives.mistakes.slips import SLIPS, SQUARE_SLIPS
+from teorema.symbolic.derivatives.rules.rule import Rule
 from teorema.symbolic.statement import Hypothesis, Mistake, Source, Statement
 from teorema.symbolic.statements.chain_rule.conditions import holds
 from teorema.symbolic.statements.chain_rule.operations import GROUPS
@@ -41,7 +41,8 @@ def _satisfied(rules: tuple[Rule, ...], slug: str, point: Mapping[str, Any]) -> 
 
 
 def _all_equal(point: Mapping[str, Any]) -> bool:
-    return len({point[name] for name in ("m", "n", "k") if name in point}) <= 1
+    widths = point.get("N", ())
+    return len({point[name] for name in ("m", "n", "k") if name in point} | {*widths}) <= 1
 
 
 _SQUARE: Final = Hypothesis(Text("all matrices are square", "todas las matrices son cuadradas"), _all_equal)

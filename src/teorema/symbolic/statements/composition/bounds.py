@@ -118,6 +118,7 @@ def _exists(factor: Expr) -> Exists:
         Equal(_gap, factor * _distance),
         lambda point: {"x": [3, 4], "y": [0, 0]},
         Text("different x and y in the positive quadrant", "x e y distintos en el cuadrante positivo"),
+        ("x", "y"),
     )
 
 
@@ -151,6 +152,7 @@ COMPOSITION_LIPSCHITZ_LOOSE: Final = Statement(
             Equal(_gap / 5, _distance),
             lambda point: {"x": [3, 4], "y": [0, 0]},
             Text("different x and y in the positive quadrant", "x e y distintos en el cuadrante positivo"),
+            ("x", "y"),
         ),
         Less(ZERO, B - 5),
     ),

@@ -180,6 +180,7 @@ COMPOSITION_ELEMENTWISE_NORM: Final = Statement(
         All(Differ(Determinant(A), ZERO), Equal(_far, c * _near), Less(ZERO, _near)),
         _skew_norm,
         Text("a matrix A and vectors u, v", "una matriz A y vectores u, v"),
+        ("A", "u", "v"),
     ),
     given=Text("$c>0$", "$c>0$"),
     where=(
@@ -197,6 +198,7 @@ COMPOSITION_ELEMENTWISE_NORM: Final = Statement(
         All(Less(ZERO, _near), Equal(_far / c, _near), Differ(ZERO, Determinant(A))),
         _skew_norm,
         Text("a matrix A and vectors u, v", "una matriz A y vectores u, v"),
+        ("A", "u", "v"),
     ),
     mistakes=(
         Mistake(

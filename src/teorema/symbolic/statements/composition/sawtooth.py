@@ -70,7 +70,7 @@ _PIECES = (
 
 def _pieces(number: Expr) -> Count:
     """#A(T^∘n) equals a number; the point lists the pieces that the code shows."""
-    return Count(*_PIECES, listing=lambda point: point["pieces"], number=number)
+    return Count(*_PIECES, listing=lambda point: point["pieces"], number=number, code="len(pieces)")
 
 
 _tooth = Equal(T(u), 2 * apply(_relu, u) - 4 * apply(_relu, u - Fraction(1, 2)))

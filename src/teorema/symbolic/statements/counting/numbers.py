@@ -127,6 +127,7 @@ def _networks_with_31(number: int) -> Count:
         ),
         _architectures,
         as_expr(number),
+        "len(found)",
     )
 
 
@@ -142,8 +143,8 @@ COUNTING_THIRTY_ONE: Final = Statement(
         Where(
             "fitted",
             Text(
-                "$1$-$10$-$1$ is what MLPRegressor([10]) fits to scalar data",
-                "$1$-$10$-$1$ es lo que MLPRegressor([10]) ajusta a datos escalares",
+                "$1$-$10$-$1$ is what `MLPRegressor(hidden_layer_sizes=(10,))` fits to scalar data",
+                "$1$-$10$-$1$ es lo que `MLPRegressor(hidden_layer_sizes=(10,))` ajusta a datos escalares",
             ),
         ),
     ),
@@ -155,6 +156,7 @@ COUNTING_THIRTY_ONE: Final = Statement(
             Text("factorisations 30 = (p + 2) H", "factorizaciones 30 = (p + 2) H"),
             _architectures,
             as_expr(6),
+            "len(found)",
         ),
     ),
     mistakes=(
@@ -193,6 +195,7 @@ def _monomials(number: Expr) -> Count:
         Text("monomials of degree at most g in n variables", "monomios de grado a lo sumo g en n variables"),
         _exponents,
         number,
+        "sum(sum(alpha) <= g for alpha in product(range(g + 1), repeat=n))",
     )
 
 

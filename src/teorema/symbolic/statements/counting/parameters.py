@@ -33,6 +33,7 @@ def _of_layer(number: Any) -> Count:
         Text("numbers stored in layer l", "números guardados en la capa l"),
         _layer_entries,
         number,
+        "W[l].size + b[l].size",
     )
 
 
@@ -42,6 +43,7 @@ def _of_network(number: Any) -> Count:
         Text("numbers stored in the network", "números guardados en la red"),
         _entries,
         number,
+        "sum(W[l].size + b[l].size for l in range(1, L + 1))",
     )
 
 

@@ -26,17 +26,17 @@ _P, _S, _F = r"\mathcal{P}", r"\mathcal{S}", r"\{f_{\tilde{\theta}}:\tilde{\thet
 
 def _permuted(number: Expr) -> Count:
     spoken = Text("elements of P", "elementos de P")
-    return Count(_P, spoken, lambda point: point["permuted"], number)
+    return Count(_P, spoken, lambda point: point["permuted"], number, "len(permuted)")
 
 
 def _signed(number: Expr) -> Count:
     spoken = Text("elements of S", "elementos de S")
-    return Count(_S, spoken, lambda point: point["signed"], number)
+    return Count(_S, spoken, lambda point: point["signed"], number, "len(signed)")
 
 
 def _functions(number: Expr) -> Count:
     spoken = Text("functions that elements of S compute", "funciones que calculan los elementos de S")
-    return Count(_F, spoken, lambda point: point["functions"], number)
+    return Count(_F, spoken, lambda point: point["functions"], number, "len(functions)")
 
 
 def _told_apart(point: Any) -> bool:
@@ -195,10 +195,13 @@ _EXISTS = Exists(
     r"\tilde{\theta}",
     All(
         Differ(_theta_new, _theta),
-        Every("inputs", r"x\in\mathbb{R}^{N_0}", Equal(y_new, y), Text("inputs x", "vector de entrada x")),
+        Every(
+            "inputs", r"x\in\mathbb{R}^{N_0}", Equal(y_new, y), Text("inputs x", "vector de entrada x"), ("y_new", "y")
+        ),
     ),
     lambda point: dict(point["renumbered"]),
     as_text("theta tilde"),
+    ("theta_new",),
 )
 
 

@@ -81,6 +81,7 @@ _ALWAYS = Every(
     r"\theta,\ x",
     Equal(y_new, y),
     Text("parameters theta and inputs x", "parámetro theta y toda entrada x"),
+    ("y_new", "y"),
 )
 
 

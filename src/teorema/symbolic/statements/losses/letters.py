@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any, Final
 
 from teorema.ground.text import Text
-from teorema.symbolic.calculus import NAMED, Entry, Expr, Size, apply, as_expr, index, scalar, size, total, vector
+from teorema.symbolic.calculus import Entry, Expr, Size, index, scalar, size, total, vector
+from teorema.symbolic.calculus.maps import function
 from teorema.symbolic.calculus.scalars import Scalar, sp
 from teorema.symbolic.calculus.systems import lift
 from teorema.symbolic.statement import Hypothesis, Source, Where
@@ -32,24 +33,14 @@ LIQUET_LOGISTIC: Final = Source("Liquet, Moka and Nazarathy 2024", "3.2")
 NIELSEN: Final = Source("Nielsen 2015", "3")
 GOODFELLOW: Final = Source("Goodfellow, Bengio and Courville 2016", "3.13")
 
-Function = Callable[..., Expr]
-
-
-def _function(name: str) -> Function:
-    def applied(x: Expr | int | Fraction, *parameters: Expr, order: int = 0) -> Expr:
-        return apply(NAMED[name], as_expr(x), *parameters, order=order)
-
-    return applied
-
-
-sigma: Final = _function("logistic")
-softplus: Final = _function("softplus")
-exp: Final = _function("exp")
-ln: Final = _function("log")
-root: Final = _function("sqrt")
-modulus: Final = _function("abs")
-eta: Final = _function("entropy_term")
-_huber: Final = _function("huber")
+sigma: Final = function("logistic")
+softplus: Final = function("softplus")
+exp: Final = function("exp")
+ln: Final = function("log")
+root: Final = function("sqrt")
+modulus: Final = function("abs")
+eta: Final = function("entropy_term")
+_huber: Final = function("huber")
 HALF: Final = Fraction(1, 2)
 
 

@@ -28,9 +28,9 @@ from teorema.symbolic.statements.softmax.letters import (
 
 _ZY: Final = as_text(r"$z,y\in\mathbb{R}^{q}$")
 _mass = over_classes(entry(y))
-C: Final = scalar("C", spoken=Text("the loss", "el costo"))
+C: Final = scalar("C", spoken=Text("the loss", "la pérdida"))
 D: Final = vector(
-    "D", "q", r"\frac{\partial C}{\partial z}", Text("the gradient of the loss", "el gradiente del costo")
+    "D", "q", r"\frac{\partial C}{\partial z}", Text("the gradient of the loss", "el gradiente de la pérdida")
 )
 
 _defined = Equal(C, -over_classes(entry(y) * ln(entry(s))))

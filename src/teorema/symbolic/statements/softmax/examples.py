@@ -35,8 +35,10 @@ def _matrix(*rows: tuple[str, ...]) -> Block:
 
 
 s: Final = vector("s", 3, spoken=Text("the softmax", "la softmax"))
-C: Final = scalar("C", spoken=Text("the loss", "el costo"))
-D: Final = vector("D", 3, r"\frac{\partial C}{\partial z}", Text("the gradient of the loss", "el gradiente del costo"))
+C: Final = scalar("C", spoken=Text("the loss", "la pérdida"))
+D: Final = vector(
+    "D", 3, r"\frac{\partial C}{\partial z}", Text("the gradient of the loss", "el gradiente de la pérdida")
+)
 _probabilities = Equal(s, _column("1/6", "1/3", "1/2"))
 _loss = Equal(C, ln(as_expr(2)))
 _gradient = Equal(D, _column("1/6", "1/3", "-1/2"))
@@ -73,7 +75,9 @@ EXAMPLE: Final = Statement(
         ),
         Mistake(
             "logit-for-loss",
-            Text("the logit of the right class taken for the loss", "el logit de la clase correcta tomado como costo"),
+            Text(
+                "the logit of the right class taken for the loss", "el logit de la clase correcta tomado como pérdida"
+            ),
             _PARTS.but(2, Equal(C, ln(as_expr(3)))),
         ),
         Mistake(

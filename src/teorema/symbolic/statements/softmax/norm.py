@@ -201,16 +201,16 @@ SUPREMUM: Final = Statement(
         "One half cannot be lowered for any number of classes",
         "Un medio no se puede bajar para ningún número de clases",
     ),
-    claim=Exists(_TEX, _grows, nearly_split, _SPOKEN),
+    claim=Exists(_TEX, _grows, nearly_split, _SPOKEN, ("z", "v")),
     given=as_text(r"$K\in\mathbb{R}$, $q\in\mathbb{N}$"),
     hypotheses=(_TWO_OR_MORE, _BELOW),
     where=(Where("J", Text("$J(z)$ is the Jacobian of softmax at $z$", "$J(z)$ es la jacobiana de softmax en $z$")),),
-    rewrite=Exists(_TEX, Less(as_expr(0), _there - K * SquaredNorm(v)), nearly_split, _SPOKEN),
+    rewrite=Exists(_TEX, Less(as_expr(0), _there - K * SquaredNorm(v)), nearly_split, _SPOKEN, ("z", "v")),
     mistakes=(
         Mistake(
             "one-half-reached",
             Text(r"$K=\tfrac12$ allowed", r"se permite $K=\tfrac12$"),
-            Exists(_TEX, _grows, nearly_split, _SPOKEN),
+            Exists(_TEX, _grows, nearly_split, _SPOKEN, ("z", "v")),
             hypotheses=(_TWO_OR_MORE,),
         ),
         Mistake(

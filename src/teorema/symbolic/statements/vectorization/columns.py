@@ -84,7 +84,7 @@ VECTORIZATION_BATCH: Final = Statement(
             "bias-along-the-rows",
             Text(
                 "one bias per sample: what NumPy adds when b has shape (n,)",
-                "un sesgo por muestra: lo que suma NumPy cuando b tiene forma (n,)",
+                "un sesgo por muestra: lo que suma NumPy cuando b tiene dimensiones (n,)",
             ),
             _BATCH.but(2, Equal(B_square[ELL], ones("n") @ b_square[ELL].T)),
             hypotheses=(ALL_WIDTHS_N,),

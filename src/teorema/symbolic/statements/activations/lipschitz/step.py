@@ -20,7 +20,7 @@ def _across_the_jump(point: Any) -> dict[str, Any]:
 
 
 def _steep(claim: Claim) -> Exists:
-    return Exists(r"u,v\in\mathbb{R}", claim, _across_the_jump, Text("u and v", "u y v"))
+    return Exists(r"u,v\in\mathbb{R}", claim, _across_the_jump, Text("u and v", "u y v"), ("u", "v"))
 
 
 LIPSCHITZ_STEP: Final = Statement(
