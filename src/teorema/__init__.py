@@ -46,7 +46,10 @@ if TYPE_CHECKING:
     from teorema.symbolic.derivatives import hessian as hessian
     from teorema.symbolic.derivatives import hvp as hvp
     from teorema.symbolic.derivatives import jacobian as jacobian
+    from teorema.symbolic.identity import compare as compare
+    from teorema.symbolic.judging import judge as judge
     from teorema.symbolic.network.derivation import derive as derive
+    from teorema.symbolic.network.drawing import draw as draw
     from teorema.symbolic.network.general import derive_general as derive_general
     from teorema.symbolic.parsing import parse as parse
     from teorema.symbolic.statements import statements_of as statements_of
@@ -66,7 +69,10 @@ _DOORS = {
     "numeric.vectorization": ("forward_batch", "from_sklearn_layout", "predict_batch", "to_sklearn_layout"),
     "symbolic.calculus": ("evaluate", "matrix", "norm2", "scalar", "vector"),
     "symbolic.derivatives": ("grad", "hessian", "hvp", "jacobian"),
+    "symbolic.identity": ("compare",),
+    "symbolic.judging": ("judge",),
     "symbolic.network.derivation": ("derive",),
+    "symbolic.network.drawing": ("draw",),
     "symbolic.network.general": ("derive_general",),
     "symbolic.parsing": ("parse",),
     "symbolic.statements": ("statements_of",),

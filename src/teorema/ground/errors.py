@@ -13,7 +13,7 @@ class Refused(ValueError):
     Arguments:
         argument: name of the argument as the caller knows it.
         rule: what every value of it must satisfy.
-        received: the value that broke the rule; long ones are cut.
+        received: the value that broke the rule; long ones are cut. A Text says it in the language of the message.
         fix: what to write instead, where that is short.
 
     Example:
@@ -30,7 +30,8 @@ class Refused(ValueError):
 
     def message(self, lang: str) -> str:
         """The refusal as one line in the given language."""
-        line = f"{self.argument}: {self.rule[lang]}, {_GOT[lang]} {shown(self.received)}"
+        received = self.received[lang] if isinstance(self.received, Text) else self.received
+        line = f"{self.argument}: {self.rule[lang]}, {_GOT[lang]} {shown(received)}"
         return line if self.fix is None else f"{line}; {self.fix[lang]}"
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -37,7 +37,7 @@ class Tangent:
 
     def __post_init__(self) -> None:
         if _shape(self.x) != _shape(self.dx):
-            rule = Text("must have the shape of x", "debe tener la forma de x")
+            rule = Text("must have the shape of x", "debe tener las dimensiones de x")
             raise Refused("dx", rule, f"{_shape(self.dx)}, {_shape(self.x)}")
 
     @property

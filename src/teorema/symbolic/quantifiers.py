@@ -6,6 +6,7 @@ from teorema.symbolic.calculus import layered, leaves, linear, maps, sums
 from teorema.symbolic.calculus.functions import Named
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.printing import dim
+from teorema.symbolic.calculus.printing.indices import side
 from teorema.symbolic.calculus.scalars import Scalar
 from teorema.symbolic.calculus.shape import Shape
 from teorema.symbolic.claims import Claim
@@ -34,8 +35,9 @@ def space(shape: Shape, domain: str = leaves.REALS) -> str:
     """The set in which arrays of a shape live, in LaTeX."""
     if not shape:
         return domain
-    rows, columns = (dim(d, "latex") for d in shape)
-    return rf"{domain}^{{{rows}}}" if columns == "1" else rf"{domain}^{{{rows}\times {columns}}}"
+    if shape[1] == 1:
+        return rf"{domain}^{{{dim(shape[0], 'latex')}}}"
+    return rf"{domain}^{{{side(shape[0])}\times {side(shape[1])}}}"
 
 
 def _symbols(node: Expr, lang: str) -> list[tuple[str, str]]:

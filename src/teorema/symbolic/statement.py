@@ -183,8 +183,9 @@ class Statement:
     def words(self, lang: str) -> str:
         """The claim read aloud, as a sentence."""
         spoken = contracted(self.claim.words(lang), lang)
-        letter_first = spoken[1:2] in (" ", "")
-        return (spoken if letter_first else spoken[:1].upper() + spoken[1:]) + "."
+        at = spoken.startswith("(")
+        letter_first = spoken[at + 1 : at + 2] in (" ", "")
+        return (spoken if letter_first else spoken[:at] + spoken[at].upper() + spoken[at + 1 :]) + "."
 
     def numpy(self) -> str:
         """NumPy code that is true where the claim holds, on arrays of the same names; empty for a citation."""
@@ -209,4 +210,7 @@ def _listed(parts: list[str], lang: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     last = {"en": " and ", "es": " y "}[lang]
-    return ", ".join(parts[:-1]) + last + parts[-1]
+    comma = (
+        "," if any(last in part for part in parts) else ""
+    )  # where a part has an "and" of its own, the last one is set off
+    return ", ".join(parts[:-1]) + comma + last + parts[-1]

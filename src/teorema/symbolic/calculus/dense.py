@@ -76,10 +76,15 @@ def power(base: Any, exponent: Any) -> Any:
 def extreme(parts: Iterable[Any], how: str) -> Any:
     """The least or greatest of numbers.
 
+    Unknowns of a partial derivative stay in SymPy's Min or Max, which knows its derivative off ties.
+
     Raises:
         Undefined: two of them cannot be told apart.
     """
-    best, *others = parts
+    best, *others = parts = list(parts)
+    if any(isinstance(one.item(), sp.Basic) and one.item().has(sp.Dummy) for one in parts):
+        # a derivative is on its way through: SymPy's Max holds on to all numbers until the values are put back
+        return best.of((sp.Min if how == "min" else sp.Max)(*(sp.sympify(one.item()) for one in parts)))
     for other in others:
         order = ordering(other.item(), best.item())
         if order is None:

@@ -155,7 +155,7 @@ _ALL: Final = (
         "normal_cdf",
         r"\Phi",
         "the normal distribution function of",
-        "la distribución normal de",
+        "la función de distribución normal de",
         lambda u: sp.erfc(-u / sp.sqrt(2)) / 2,
     ),
     _named("gelu", r"\operatorname{GELU}", "the GELU of", "la GELU de", lambda u: u * sp.erfc(-u / sp.sqrt(2)) / 2),

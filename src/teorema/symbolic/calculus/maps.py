@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from teorema.ground.text import Text, as_text
-from teorema.symbolic.calculus.functions import Named
-from teorema.symbolic.calculus.node import Expr
+from teorema.symbolic.calculus.functions import NAMED, Named
+from teorema.symbolic.calculus.node import Expr, as_expr
 from teorema.symbolic.calculus.scalars import Scalar
 from teorema.symbolic.calculus.shape import Shape, ShapeError, agree, dimension
 
@@ -165,3 +167,22 @@ def map_symbol(name: str, source: int | str | Scalar, target: int | str | Scalar
 def apply(function: Named, argument: Expr, *parameters: Expr, order: int = 0) -> Apply:
     """A named function of every entry, or its derivative of the given order."""
     return Apply(function, argument, order, parameters)
+
+
+Function = Callable[..., Expr]
+"""A function as one writes it: f(x, parameters, order=k)."""
+
+
+def function(name: str) -> Function:
+    """The named function as one writes it: f(x), or its derivative f(x, order=1).
+
+    Example:
+        >>> sigma = function("logistic")
+        >>> print(sigma(2), sigma(2, order=1))
+        logistic(2) logistic'(2)
+    """
+
+    def applied(argument: Expr | int | Fraction, *parameters: Expr, order: int = 0) -> Expr:
+        return apply(NAMED[name], as_expr(argument), *parameters, order=order)
+
+    return applied

@@ -13,6 +13,7 @@ from teorema.symbolic.calculus.functions import Named
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.scalars import Scalar, sp
 from teorema.symbolic.calculus.shape import Shape, ShapeError
+from teorema.symbolic.calculus.sizes import Sizes
 
 _NUMBER = Text("must be a number, so that its gradient is defined", "debe ser un número, para que tenga gradiente")
 
@@ -82,7 +83,7 @@ def by_components(node: Partial, point: Mapping[str, Any], value: Any, evaluate:
     if isinstance(node.by, leaves.Member):
         members = point[node.by.family.name]
         pairs = members.items() if isinstance(members, Mapping) else enumerate(members)
-        there[node.by.family.name] = {**dict(pairs), int(node.by.at): unknowns}
+        there[node.by.family.name] = {**dict(pairs), Sizes(point).integer(node.by.at, {}): unknowns}
     else:
         there[node.by.name] = unknowns  # type: ignore[attr-defined]  # X is a symbol or a member
     links: dict[str, tuple[_Linked, Any]] = {}

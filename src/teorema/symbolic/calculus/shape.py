@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from teorema.ground.errors import Refused
 from teorema.ground.text import Text
 from teorema.symbolic.calculus import scalars
 from teorema.symbolic.calculus.scalars import Scalar
 
 Shape = tuple[Scalar, ...]
+
+_NUMBER: Final = Text("number", "número")
 
 
 class ShapeError(Refused):
@@ -22,24 +27,27 @@ class ShapeError(Refused):
 
     def __init__(self, where: str, rule: Text, left: Shape, right: Shape) -> None:
         self.where, self.left, self.right = where, left, right
-        super().__init__(where, rule, _Pair(f"{picture(left)} and {picture(right)}"))
+        super().__init__(where, rule, both(left, right))
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.where, self.rule, self.left, self.right)
 
 
-class _Pair(str):
-    """Two shapes side by side, shown as they are."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return str(self)
+def picture(shape: Shape, lang: str = "en") -> str:
+    """The shape as people write it: 5×4, m×n, N_{ℓ+1}×1, (m+1)×n, and in words for a number."""
+    return "×".join(map(_side, shape)) if shape else _NUMBER[lang]
 
 
-def picture(shape: Shape) -> str:
-    """The shape as people write it: 5×4, m×n, and `number` for a number."""
-    return "×".join(str(d).replace("[", "_").replace("]", "") for d in shape) if shape else "number"
+def _side(one: Scalar) -> str:
+    from teorema.symbolic.calculus.printing import dim
+
+    text = dim(one, "unicode").replace("*", "·")
+    return f"({text})" if re.search(r"[-+·/](?![^{]*})", text) else text
+
+
+def both(left: Shape, right: Shape) -> Text:
+    """Two shapes side by side."""
+    return Text(f"{picture(left)} and {picture(right)}", f"{picture(left, 'es')} y {picture(right, 'es')}")
 
 
 def dimension(value: int | str | Scalar) -> Scalar:

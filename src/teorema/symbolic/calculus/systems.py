@@ -176,7 +176,8 @@ def ordering(a: Any, b: Any) -> int | None:
         return -1 if a < b else 1 if a > b else 0 if a == b else None
     if isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
         return (a > b) - (a < b)
-    return sign(_sympy(a) - _sympy(b))
+    gap = _sympy(a) - _sympy(b)
+    return 1 if gap.is_positive else -1 if gap.is_negative else sign(gap)
 
 
 def _as_ball(entry: Any, make: Any) -> Any:

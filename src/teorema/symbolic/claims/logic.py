@@ -45,7 +45,8 @@ class All(Claim):
         return r"\begin{aligned}&" + r"\\[0.3em]&".join(part.latex(lang) for part in self.parts) + r"\end{aligned}"
 
     def words(self, lang: str) -> str:
-        return {"en": "; and ", "es": "; y "}[lang].join(part.words(lang) for part in self.parts)
+        spoken = {"en": "; and ", "es": "; y "}[lang].join(part.words(lang) for part in self.parts)
+        return spoken.replace("; y y ", "; e y ")  # Spanish: "y" is "e" before the letter y
 
     def numpy(self) -> str:
         return "\n".join(part.numpy() for part in self.parts)
@@ -55,6 +56,17 @@ class All(Claim):
 
     def expressions(self) -> tuple[Expr, ...]:
         return tuple(e for part in self.parts for e in part.expressions())
+
+
+def in_one_line(claim: Claim) -> str:
+    """The NumPy code of a claim inside that of another."""
+    lines = claim.numpy().splitlines()
+    return lines[0] if len(lines) == 1 else " and ".join(f"({line})" for line in lines)
+
+
+def _apart(spoken: str, claim: Claim) -> str:
+    """A side of an equivalence; where it is itself made of claims, in brackets, so that its end is heard."""
+    return f"({spoken})" if isinstance(claim, (All, Iff, Every, Exists)) else spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +85,11 @@ class Iff(Claim):
 
     def words(self, lang: str) -> str:
         link = {"en": "if and only if", "es": "si y solo si"}[lang]
-        return f"{self.left.words(lang)} {link} {self.right.words(lang)}"
+        left, right = (_apart(side.words(lang), side) for side in (self.left, self.right))
+        return f"{left} {link} {right}"
 
     def numpy(self) -> str:
-        return f"({self.left.numpy()}) == ({self.right.numpy()})"
+        return f"({in_one_line(self.left)}) == ({in_one_line(self.right)})"
 
     def expressions(self) -> tuple[Expr, ...]:
         return (*self.left.expressions(), *self.right.expressions())
@@ -89,12 +102,14 @@ class Every(Claim):
     Arguments:
         name: key in a point of a finite sequence of sub-points.
         tex: the quantified letters with their set, in LaTeX.
+        letters: the same letters as NumPy code names them.
     """
 
     name: str
     tex: str
     body: Claim
     spoken: Text
+    letters: tuple[str, ...]
 
     def at(self, point: Point) -> bool | None:
         return all_of([self.body.at({**point, **values}) for values in point[self.name]])
@@ -107,7 +122,7 @@ class Every(Claim):
         return link.format(self.spoken[lang], self.body.words(lang))
 
     def numpy(self) -> str:
-        return f"all({self.body.numpy()} for ... in {self.name})"
+        return f"all({in_one_line(self.body)} for {', '.join(self.letters)} in {self.name})"
 
     def expressions(self) -> tuple[Expr, ...]:
         return self.body.expressions()
@@ -120,12 +135,14 @@ class Exists(Claim):
     Arguments:
         tex: the letters with their sets, in LaTeX.
         builder: point -> values of the letters.
+        letters: the letters as NumPy code names them.
     """
 
     tex: str
     body: Claim
     builder: Callable[[Point], dict[str, Any]]
     spoken: Text
+    letters: tuple[str, ...]
 
     def at(self, point: Point) -> bool | None:
         return self.body.at({**point, **self.builder(point)})
@@ -134,11 +151,14 @@ class Exists(Claim):
         return rf"\exists\,{self.tex}\colon\ {self.body.latex(lang)}"
 
     def words(self, lang: str) -> str:
-        link = {"en": "there exist {} such that {}", "es": "existen {} tales que {}"}[lang]
+        link = {
+            "en": ("there exist {} such that {}", "there exists {} such that {}"),
+            "es": ("existen {} tales que {}", "existe {} tal que {}"),
+        }[lang][len(self.letters) == 1]
         return link.format(self.spoken[lang], self.body.words(lang))
 
     def numpy(self) -> str:
-        return self.body.numpy()
+        return f"any({in_one_line(self.body)} for {', '.join(self.letters)} in candidates)"
 
     def expressions(self) -> tuple[Expr, ...]:
         return self.body.expressions()
@@ -194,12 +214,14 @@ class Count(Claim):
         what: the set in LaTeX; spoken: in words.
         listing: point -> the elements, one by one; counted by brute force.
         number: the expression that it equals.
+        code: Python code that counts them.
     """
 
     what: str
     spoken: Text
     listing: Callable[[Point], Iterable[Any]]
     number: Expr
+    code: str
 
     def at(self, point: Point) -> bool | None:
         try:
@@ -216,7 +238,7 @@ class Count(Claim):
         return link.format(self.spoken[lang], as_expr(self.number).words(lang))
 
     def numpy(self) -> str:
-        return as_expr(self.number).numpy()
+        return f"{self.code} == {as_expr(self.number).numpy()}"
 
     def expressions(self) -> tuple[Expr, ...]:
         return (as_expr(self.number),)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from teorema.ground.text import Text
 from teorema.symbolic.calculus.evaluation import evaluate
 from teorema.symbolic.calculus.functions import Named, U
 from teorema.symbolic.calculus.node import Expr, as_expr
+from teorema.symbolic.calculus.printing import said_with
 from teorema.symbolic.calculus.scalars import is_zero, sp
 from teorema.symbolic.calculus.systems import Undefined, ordering
 from teorema.symbolic.claims.claim import Claim, Point
+from teorema.symbolic.claims.logic import in_one_line
 from teorema.symbolic.claims.relations import all_of
+
+_INFINITE: Final = {"en": ("minus infinity", "infinity"), "es": ("menos infinito", "infinito")}
+_BELONGS: Final = {"en": (" (excluded)", " (included)"), "es": (" (excluido)", " (incluido)")}
+_INTERVAL: Final = {
+    "en": ("the open interval from {} to {}", "the closed interval from {} to {}"),
+    "es": ("el intervalo abierto desde {} hasta {}", "el intervalo cerrado desde {} hasta {}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +42,13 @@ class Interval:
 
     def words(self, lang: str) -> str:
         """The interval read aloud."""
-        ends = [
-            "−∞" if self.low is None else as_expr(self.low).words(lang),
-            "∞" if self.high is None else as_expr(self.high).words(lang),
-        ]
-        return {"en": "the interval from {} to {}", "es": "el intervalo desde {} hasta {}"}[lang].format(*ends)
+        low = _INFINITE[lang][0] if self.low is None else as_expr(self.low).words(lang)
+        high = _INFINITE[lang][1] if self.high is None else as_expr(self.high).words(lang)
+        if self.low is not None and self.high is not None and self.low_closed == self.high_closed:
+            return _INTERVAL[lang][self.low_closed].format(low, high)
+        low += "" if self.low is None else _BELONGS[lang][self.low_closed]
+        high += "" if self.high is None else _BELONGS[lang][self.high_closed]
+        return {"en": f"the interval from {low} to {high}", "es": f"el intervalo desde {low} hasta {high}"}[lang]
 
     def expressions(self) -> tuple[Expr, ...]:
         """The finite ends."""
@@ -92,7 +103,7 @@ class Member(Claim):
         return (self.element, *self.interval.expressions())
 
 
-_OF_CLASS = Text("is of class C", "es de clase C")
+_OF_CLASS = (Text("is of class C", "es de clase C"), Text("is not of class C", "no es de clase C"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +139,12 @@ class Smooth(Claim):
         below = "_{" + ",".join(p.latex() for p in self.parameters) + "}" if self.parameters else ""
         return rf"{self.function.tex}{below}\in C^{{{self.order}}}(\mathbb{{R}})"
 
-    def words(self, lang: str) -> str:
-        return f"{self.function.said(lang).removesuffix(' of').removesuffix(' de')} {_OF_CLASS[lang]}{self.order}"
+    def words(self, lang: str, denied: bool = False) -> str:
+        return f"{said_with(self.function, self.parameters, 'es' if lang == 'es' else 'en')} {_OF_CLASS[denied][lang]}{self.order}"
 
     def numpy(self) -> str:
-        return f"{self.function.name}.smoothness >= {self.order}"
+        values = f"({', '.join(p.numpy() for p in self.parameters)})" if self.parameters else ""
+        return f"{self.function.name}{values}.smoothness >= {self.order}"
 
     def expressions(self) -> tuple[Expr, ...]:
         return self.parameters
@@ -164,10 +176,12 @@ class Not(Claim):
         return inside.replace(r"\in ", r"\notin ", 1) if r"\in " in inside else rf"\neg\left({inside}\right)"
 
     def words(self, lang: str) -> str:
-        return {"en": "it is not true that ", "es": "no es cierto que "}[lang] + self.body.words(lang)
+        if isinstance(self.body, Smooth):
+            return self.body.words(lang, denied=True)
+        return {"en": "it is false that ", "es": "es falso que "}[lang] + self.body.words(lang)
 
     def numpy(self) -> str:
-        return f"not ({self.body.numpy()})"
+        return f"not ({in_one_line(self.body)})"
 
     def expressions(self) -> tuple[Expr, ...]:
         return self.body.expressions()

@@ -14,7 +14,7 @@ from teorema.symbolic.indices.matrices import called, inverse
 from teorema.symbolic.indices.summation import summed
 from teorema.symbolic.indices.terms import ONE, ZERO, Atom, Beyond, Poly, delta, plus, scaled, single
 
-_SHAPES: Final = Text("a symbol must have one shape", "un símbolo debe tener una sola forma")
+_SHAPES: Final = Text("a symbol must have one shape", "un símbolo debe tener siempre las mismas dimensiones")
 _PARAMETER: Final = Text(
     "must not be differentiated by a parameter of a function",
     "no debe derivarse respecto de un parámetro de una función",

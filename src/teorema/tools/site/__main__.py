@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--out", type=Path, default=_SITE, help="folder of the site")
     for command in (building, extracting):
         command.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages")
-        command.add_argument("--only", metavar="STEM", help="the page of one piece, as a draft")
+        command.add_argument("--only", metavar="STEM", help="the page of one piece, or explanation/sympy, as a draft")
         command.add_argument("--work", type=Path, help="folder for what Sphinx keeps between builds")
         command.add_argument(
             "-D", dest="settings", action="append", default=[], metavar="NAME=VALUE", help="a setting of conf.py"

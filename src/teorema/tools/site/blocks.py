@@ -10,10 +10,9 @@ from typing import Any, ClassVar, Final
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
+from teorema.ground.svg import centred, element, picture, words
 from teorema.ground.text import Text
-from teorema.tools.site.neurons import centred
 from teorema.tools.site.pictures import WidthsPicture
-from teorema.tools.site.svg import element, picture, words
 
 LABEL: Final = Text(
     "A batch of {n} samples in a dense network of widths {widths}, matrix by matrix",

@@ -64,7 +64,7 @@ class Order:
         docs: folder of the pages, with conf.py.
         allow_open: let open statements and a ledger that is missing, stale or partial pass.
         draft: besides, let statements without a page and missing translations pass.
-        only: stem of the one piece whose page is built, beside the first page; a draft.
+        only: the one page that is built beside the first: the stem of a piece, or a path such as explanation/sympy; a draft.
         work: folder for what Sphinx keeps between builds.
         settings: further values of conf.py, name=value.
 
@@ -87,13 +87,21 @@ class Order:
                 "must hold the pages of the course and conf.py", "debe contener las páginas del curso y conf.py"
             )
             raise Refused("docs", rule, str(self.docs))
-        if self.only is not None and self.only not in {one.stem for one in PIECES}:
+        if self.only is not None and not (
+            self.only in {one.stem for one in PIECES}
+            or ("/" in self.only and (self.docs / f"{self.only}.md").is_file())
+        ):
             raise Refused("only", Text("must be the stem of a piece", "debe ser el nombre de una pieza"), self.only)
+
+    @property
+    def page(self) -> str | None:
+        """The one page that is built, as course/layers; None for all."""
+        return self.only if self.only is None or "/" in self.only else f"course/{self.only}"
 
     @property
     def keeps(self) -> Path:
         """Where Sphinx keeps what it read; a build of one page never touches that of the whole."""
-        name = "sphinx" if self.only is None else f"sphinx-{self.only}"
+        name = "sphinx" if self.only is None else f"sphinx-{self.only.replace('/', '-')}"
         return self.work or CHECKOUT / "build" / name
 
     def sphinx(self, builder: str, lang: str, *more: str) -> int:
@@ -106,7 +114,7 @@ class Order:
         if self.lenient:
             values.append("teorema_draft=1")
         if self.only is not None:
-            values.append(f"include_patterns=index.md,course/{self.only}.md")
+            values.append(f"include_patterns=index.md,{self.page}.md")
         silent = [_SILENT_PARTS] * (self.lenient or builder == "gettext") + ["myst-nb.lexer"] * (builder == "gettext")
         values.append(f"suppress_warnings={','.join([_EACH_ITS_OWN, *silent])}")
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "-b", builder, "-d", str(place / "doctrees")]
@@ -150,7 +158,7 @@ class Order:
             )
         found = catalogues.templates(folder)
         if self.only is not None:
-            found = {page: path for page, path in found.items() if page == f"course/{self.only}"}
+            found = {page: path for page, path in found.items() if page == self.page}
         return found
 
     @property

@@ -10,7 +10,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from teorema.tools.measured import decimal, measured
+from teorema.tools.measured import CHECK_KINDS, OUTCOMES, decimal, measured
 from teorema.tools.site.book import Book, ClaimLike, Record, StatementLike
 from teorema.tools.site.domain import book_of, complain
 from teorema.tools.site.graph import SIGNS
@@ -18,7 +18,6 @@ from teorema.tools.site.tags import Tag, code, formula, inline, raw, tag
 from teorema.tools.site.words import (
     BLIND,
     CHECK_KIND_MEANS,
-    CHECK_KINDS,
     CHECKED_BY,
     CHECKS,
     FALSE_AT,
@@ -26,7 +25,6 @@ from teorema.tools.site.words import (
     ILL_SHAPED,
     MISTAKES,
     NO_CHECK,
-    OUTCOMES,
     REFUTES,
     SECONDS,
     SOURCE_OF_CHECK,

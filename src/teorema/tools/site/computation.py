@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.svg import element, picture, words
 from teorema.ground.text import Text
 from teorema.tools.site.pictures import figure
-from teorema.tools.site.svg import element, picture, words
 
 LABEL: Final = Text(
     "Computational graph of (xy)² + (x + y) at x = {x}, y = {y}: the value at each node, and the derivative of the output by it",

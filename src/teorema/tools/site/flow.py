@@ -8,11 +8,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.svg import centred, element, picture, words
 from teorema.ground.text import Text
 from teorema.tools.site.domain import complain
-from teorema.tools.site.neurons import centred
 from teorema.tools.site.pictures import figure
-from teorema.tools.site.svg import element, picture, words
 
 LABEL: Final = Text(
     "The two passes through {n} layers: forward z and a of each layer, backwards ζ, δ and the gradients of W and b",

@@ -10,8 +10,8 @@ from html import escape
 from itertools import accumulate, pairwise
 from typing import Final
 
+from teorema.ground.svg import element, number, picture, words
 from teorema.tools.site.routes import BOX_H, BOX_W, MARGIN, Cell, Point, route
-from teorema.tools.site.svg import element, number, picture, words
 
 SIGNS: Final = {
     "checked": '<circle cx="8" cy="8" r="7"/><path class="mark" d="M4.5 8.3l2.4 2.4 4.6-5"/>',

@@ -8,13 +8,13 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from teorema.course import BUILT, PARTS, PIECES, Piece
+from teorema.tools.measured import CHECK_KINDS
 from teorema.tools.site.book import Book, Record, StatementLike
 from teorema.tools.site.checks import badge, shape
 from teorema.tools.site.domain import StatementDomain, book_of, link
 from teorema.tools.site.graph import Box, draw
 from teorema.tools.site.tags import Tag, inline, lowered, raw, tag
 from teorema.tools.site.words import (
-    CHECK_KINDS,
     GRAPH_LABEL,
     GRAPH_LEGEND,
     GRAPH_REDUCED,

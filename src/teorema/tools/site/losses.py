@@ -12,12 +12,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.svg import element, number, picture, words
 from teorema.ground.text import Text
 from teorema.numeric.activations import ACTIVATIONS
 from teorema.numeric.losses import LOSSES, Loss
 from teorema.tools.site.domain import complain
 from teorema.tools.site.pictures import figure
-from teorema.tools.site.svg import element, number, picture, words
 
 LOSSES_AGAINST: Final = Text("Losses against the residual: {titles}", "Pérdidas en función del residuo: {titles}")
 RESIDUAL: Final = Text("residual r", "residuo r")

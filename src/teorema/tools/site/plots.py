@@ -12,9 +12,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.svg import element, number, picture, words
 from teorema.tools.site.domain import complain
 from teorema.tools.site.pictures import figure
-from teorema.tools.site.svg import element, number, picture, words
 from teorema.tools.site.words import ACTIVATION, DERIVATIVE, JUMP, KINK, VALUE
 
 _REACH: Final = 4.0

@@ -11,10 +11,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.svg import element, number, picture, words
 from teorema.ground.text import Text
 from teorema.numeric.differences import best_step, difference_bound, difference_jacobian
 from teorema.tools.site.pictures import figure
-from teorema.tools.site.svg import element, number, picture, words
 
 LABEL: Final = Text(
     "Error of the central and of the forward difference of the exponential at 1 against the step h, both axes logarithmic: "

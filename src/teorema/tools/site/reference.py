@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -180,6 +180,15 @@ def process(_app: Sphinx, _what: str, _name: str, _thing: Any, _options: Any, li
     lines[:] = plain(lines)
 
 
+def skipped(_app: Sphinx, _what: str, _name: str, thing: Any, _skip: bool, _options: Any) -> bool | None:
+    """Leave out the fields of a named tuple, of which Python says "Alias for field number 0": its Arguments list says more."""
+    return True if type(thing) is type(_Pair.first) else None
+
+
+class _Pair(NamedTuple):
+    first: int
+
+
 def _speaks(name: Name) -> bool:
     """Whether the object carries a docstring of its own, as a function that another function made does."""
     thing = getattr(import_module(name.module), name.name)
@@ -208,4 +217,5 @@ def all_documented(app: Sphinx, env: BuildEnvironment) -> None:
 def setup(app: Sphinx) -> None:
     """Connect to autodoc, before napoleon reads the sections."""
     app.connect("autodoc-process-docstring", process, priority=400)
+    app.connect("autodoc-skip-member", skipped)
     app.connect("env-check-consistency", all_documented)

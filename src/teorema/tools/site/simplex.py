@@ -11,10 +11,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.svg import element, number, picture, words
 from teorema.ground.text import Text
 from teorema.tools.site.domain import complain
 from teorema.tools.site.pictures import figure
-from teorema.tools.site.svg import element, number, picture, words
 
 LABEL: Final = Text(
     "The triangle of the probabilities of three classes, with softmax of the logits {logits} at {point}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from docutils import nodes
@@ -14,7 +14,10 @@ from teorema.tools.site.book import Book, StatementLike
 from teorema.tools.site.checks import badge, check_list, mistake_list
 from teorema.tools.site.domain import StatementDomain, book_of, complain, link
 from teorema.tools.site.tags import LEVEL_OF_PLACE, Tag, code, formula, inline, tag, untranslatable
-from teorema.tools.site.words import PERMALINK, READINGS, READINGS_OF, REASON, SOURCE, USED_BY, USES
+from teorema.tools.site.words import PERMALINK, READINGS, READINGS_OF, REASON, SOURCE, STATEMENTS, USED_BY, USES
+
+FOLDED: Final = 12
+"""More links than these stand behind their number: forty theorems use one definition of the chain rule."""
 
 
 class StatementDirective(SphinxDirective, ABC):
@@ -160,12 +163,19 @@ class Statement(StatementDirective):
         )
         for label, identifiers in ((USES, one.uses), (USED_BY, self.book.users(one.id))):
             if identifiers:
-                line = tag("p", tag("span", label[self.lang], class_="stmt-label"))
-                for index, identifier in enumerate(identifiers):
-                    line += nodes.Text(", " if index else " ")
-                    line += link(self.env.app, identifier, self.env.docname)
-                foot += line
+                foot += self.list_of(label[self.lang], identifiers)
         return foot
+
+    def list_of(self, label: str, identifiers: Sequence[str]) -> Tag:
+        """Links in a row after a label; where they are many, behind their number."""
+        named = tag("span", label, class_="stmt-label")
+        line = tag("p") if len(identifiers) > FOLDED else tag("p", named)
+        for index, identifier in enumerate(identifiers):
+            line += nodes.Text(", " if index else " ")
+            line += link(self.env.app, identifier, self.env.docname)
+        if len(identifiers) <= FOLDED:
+            return line
+        return tag("details", tag("summary", named, " ", STATEMENTS.format(n=len(identifiers))[self.lang]), line)
 
 
 def _optional(node: nodes.Node | None) -> list[nodes.Node]:

@@ -14,15 +14,6 @@ KINDS: Final = {
 }
 FEMININE: Final = frozenset({"definition"})
 
-CHECK_KINDS: Final = {
-    "cited": Text("cited", "citado"),
-    "sampled": Text("sampled", "por muestreo"),
-    "exact": Text("exact", "exacta"),
-    "enclosed": Text("enclosed", "por encierro"),
-    "decided": Text("decided", "por decisión"),
-    "symbolic": Text("symbolic", "simbólica"),
-    "formal": Text("formal", "formal"),
-}
 CHECK_KIND_MEANS: Final = {
     "sampled": Text(
         "no counterexample among random floats; runs the NumPy code as users do",
@@ -35,7 +26,7 @@ CHECK_KIND_MEANS: Final = {
     "enclosed": Text("a whole compact set, by ball arithmetic", "un conjunto compacto entero, con aritmética de bolas"),
     "decided": Text("all real inputs at a fixed size", "todas las entradas reales de un tamaño fijo"),
     "symbolic": Text(
-        "every width, or a fixed shape with symbolic entries", "todo ancho, o una forma fija con entradas simbólicas"
+        "every width, or a fixed shape with symbolic entries", "todo ancho, o dimensiones fijas con entradas simbólicas"
     ),
     "formal": Text("every size, by the Coq kernel", "todo tamaño, por el núcleo de Coq"),
 }
@@ -56,6 +47,7 @@ READINGS: Final = {
 READINGS_OF: Final = Text("Readings of {name}", "Lecturas: {name}")
 SOURCE: Final = Text("Source:", "Fuente:")
 USES: Final = Text("Uses:", "Usa:")
+STATEMENTS: Final = Text("{n} statements", "{n} enunciados")
 USED_BY: Final = Text("Used by:", "Se usa en:")
 REASON: Final = Text("Why it is cited:", "Por qué se cita:")
 PERMALINK: Final = Text("Link to {name}", "Enlace: {name}")
@@ -63,19 +55,12 @@ PERMALINK: Final = Text("Link to {name}", "Enlace: {name}")
 CHECKS: Final = Text("Checks of {name}", "Verificaciones: {name}")
 CHECKED_BY: Final = Text("Checks", "Verificaciones")
 NO_CHECK: Final = Text("No check ran for this statement.", "Ninguna verificación se ejecutó para este enunciado.")
-OUTCOMES: Final = {
-    "passed": Text("passed", "pasó"),
-    "failed": Text("failed", "falló"),
-    "absent": Text("absent", "ausente"),
-    "skipped": Text("skipped", "omitida"),
-    "deselected": Text("deselected", "no seleccionada"),
-}
 SECONDS: Final = Text("{value} s", "{value} s")
 REFUTES: Final = Text("refutes {n} of {total} mistakes", "refuta {n} de {total} errores")
 SOURCE_OF_CHECK: Final = Text("Source of this check", "Código de esta verificación")
 MISTAKES: Final = Text("Mistakes that the checks refute ({n})", "Errores que las verificaciones refutan ({n})")
 FALSE_AT: Final = Text("false at", "falso en")
-ILL_SHAPED: Final = Text("no shapes admit it", "ninguna forma lo admite")
+ILL_SHAPED: Final = Text("no shapes admit it", "no hay dimensiones que lo admitan")
 BLIND: Final = Text("Does not see “{mistake}”:", "No distingue «{mistake}»:")
 TAKES_AS_GIVEN: Final = Text("Takes as given:", "Da por cierto:")
 
@@ -130,19 +115,7 @@ DRAFT: Final = Text(
     "Borrador: la evidencia de esta página no es la de una corrida completa sobre este árbol.",
 )
 
-NETWORK: Final = Text(
-    "Fully connected network with widths {widths}: {parameters} parameters",
-    "Red densa de anchos {widths}: {parameters} parámetros",
-)
-MARKED: Final = Text(
-    "; neuron {unit} of layer {layer} is marked with its incoming weights and its bias",
-    "; la neurona {unit} de la capa {layer} se destaca con sus pesos de entrada y su sesgo",
-)
-INPUT: Final = Text("input", "entrada")
-HIDDEN: Final = Text("hidden", "oculta")
-OUTPUT: Final = Text("output", "salida")
 LAYER: Final = Text("layer {n}", "capa {n}")
-TOTAL: Final = Text("total {n}", "total {n}")
 WEIGHTS: Final = Text("weights", "pesos")
 BIASES: Final = Text("biases", "sesgos")
 BARS: Final = Text("Parameters per layer for widths {widths}", "Parámetros por capa para los anchos {widths}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from teorema.symbolic.calculus import layered, maps
 from teorema.symbolic.calculus.functions import Named
-from teorema.symbolic.calculus.printing.core import group, spell, write
-from teorema.symbolic.calculus.printing.indices import LAYER, dim
+from teorema.symbolic.calculus.node import Expr
+from teorema.symbolic.calculus.printing.core import group, of, spell, write
+from teorema.symbolic.calculus.printing.indices import LAYER, apart, dim
 from teorema.symbolic.calculus.printing.leaves import greek
 from teorema.symbolic.calculus.printing.readings import ATOM, NAMED_TEX, NAMED_WORDS, SPAN, Style
 from teorema.symbolic.calculus.scalars import Scalar
@@ -13,7 +14,7 @@ from teorema.symbolic.calculus.scalars import Scalar
 
 @spell.register
 def _(node: maps.Call, style: Style) -> str:
-    argument = write(node.argument, style)
+    argument = of(node.argument, style)
     name = map_name(
         node.function,
         style,
@@ -47,7 +48,7 @@ def _layered(function: layered.MapMember, at: Scalar, style: Style) -> str:
     """One map of a family, f^[ℓ]."""
     name, k = function.family.name, dim(at, style)
     if style in SPAN:
-        return LAYER[style].format(name, k)
+        return LAYER[style].format(name, apart(k))
     forms = {"latex": "{}^{{[{}]}}", "unicode": "{}^[{}]", "numpy": "{}[{}]"}
     return forms[style].format(function.family.tex or name if style == "latex" else name, k)
 
@@ -70,11 +71,11 @@ def _chained(function: layered.MapChain, style: Style, outermost: bool) -> str:
 
 @spell.register
 def _(node: maps.Apply, style: Style) -> str:
-    argument, function = write(node.argument, style), node.function
+    argument, function = of(node.argument, style), node.function
     if style == "numpy":
         return _code(node, argument)
     if style in SPAN:
-        return _aloud(node, style)
+        return f"{_aloud(node, style)} {argument}"
     if isinstance(function, Named) and node.order == 0 and function.name in NAMED_TEX:
         return NAMED_TEX[function.name][style == "unicode"].format(
             argument if function.name != "factorial" else write(node.argument, style, ATOM)
@@ -103,23 +104,26 @@ def _code(node: maps.Apply, argument: str) -> str:
         return f"{record}.{slot[node.order]}({argument})"
     if function.numpy.startswith("np.") and node.order == 0:
         return f"{function.numpy}({argument})"
-    if node.order > 2:
-        return f"derivative({function.name}, {node.order})({argument})"
-    if function.name in ("factorial", "lambertw", "normal_cdf"):
-        return f"{function.name}({argument})"
     record = function.name + (f"({', '.join(write(p, 'numpy') for p in node.parameters)})" if node.parameters else "")
-    return f"{record}.{slot[node.order]}({argument})"
+    plain = function.name in ("factorial", "lambertw", "normal_cdf")  # functions, not records with their derivatives
+    if node.order > 2 or (plain and node.order):
+        return f"derivative({record}, {node.order})({argument})"
+    return f"{record}({argument})" if plain else f"{record}.{slot[node.order]}({argument})"
 
 
 def _aloud(node: maps.Apply, style: Style) -> str:
-    argument, lang = write(node.argument, style), style
     if isinstance(node.function, Named):
-        name = node.function.said(lang)
+        name = said_with(node.function, node.parameters, style)
     else:
-        name = (
-            node.function.said(lang)
-            + ("" if node.at is None else {"en": " of layer ", "es": " de la capa "}[lang] + dim(node.at, style))
-            + {"en": " of", "es": " de"}[lang]
-        )
-    head = NAMED_WORDS[lang][min(node.order, 3)].format(name=name, order=node.order)
-    return f"{head} {argument}"
+        name = node.function.said(style)
+        name = name if node.at is None else LAYER[style].format(name, apart(dim(node.at, style)))
+    return (
+        NAMED_WORDS[style][min(node.order, 3)].format(name=name, order=node.order) + {"en": " of", "es": " de"}[style]
+    )
+
+
+def said_with(function: Named, parameters: tuple[Expr, ...], style: Style) -> str:
+    """The name of a function with the values of its parameters: the ELU with parameter alpha."""
+    name = function.said(style).removesuffix(" of").removesuffix(" de")
+    link = {"en": " with parameter ", "es": " de parámetro "}[style]
+    return name + "".join(link + of(one, style) for one in parameters)

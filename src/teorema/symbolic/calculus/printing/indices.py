@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from teorema.symbolic.calculus import leaves, sums
 from teorema.symbolic.calculus.node import Expr
 from teorema.symbolic.calculus.printing.readings import SPAN, Style
 from teorema.symbolic.calculus.scalars import Scalar, sp
+from teorema.symbolic.calculus.substitution import rebuilt
 
 LAYER: Final = {"en": "{0} of layer {1}", "es": "{0} de la capa {1}"}
 MINUS: Final = {"en": " minus ", "es": " menos "}
@@ -25,10 +26,21 @@ def dim(value: Scalar, style: Style) -> str:
         return text
     if style in SPAN:
         text = text.replace(" - ", MINUS[style]).replace(" + ", PLUS[style])
-        return text.replace("[", {"en": " of layer ", "es": " de la capa "}[style]).replace("]", "")
+        return re.sub(r"(\w+)\[([^]]+)\]", lambda found: LAYER[style].format(found[1], apart(found[2])), text)
     text = re.sub(r"\[(\w+)\]", r"_\1", text.replace(" ", ""))
     text = re.sub(r"\[([^]]+)\]", r"_{\1}", text)
     return re.sub(r"\bl\b|(?<=_)l\b|(?<={)l\b", "ℓ", text)
+
+
+def side(value: Scalar) -> str:
+    r"""A dimension in LaTeX beside the other one, in brackets where it is a sum: m \times (n + k)."""
+    text = dim(value, "latex")
+    return f"({text})" if re.search(r"[-+](?![^{]*})", text) else text
+
+
+def apart(text: str) -> str:
+    """A spoken index after a name, in brackets where it is more than a word: a of layer (l minus 1) is no difference."""
+    return text if re.fullmatch(r"\w+", text) else f"({text})"
 
 
 def below(text: str) -> str:
@@ -40,20 +52,12 @@ def at_index(node: Expr, index: Scalar, value: Scalar) -> Expr:
     """The expression with an index replaced by a value everywhere; bound indices of inner sums stay."""
     if isinstance(node, (sums.Over, sums.Chain)) and node.index == index:
         return replace(node, start=node.start.subs(index, value), stop=node.stop.subs(index, value))
-    changed: dict[str, Any] = {}
-    for one in fields(node):  # type: ignore[arg-type]  # every concrete node is a dataclass; the base class has no fields
-        old = getattr(node, one.name)
-        if isinstance(old, Expr):
-            changed[one.name] = at_index(old, index, value)
-        elif isinstance(old, tuple):
-            changed[one.name] = tuple(
-                at_index(o, index, value)
-                if isinstance(o, Expr)
-                else o.subs(index, value)
-                if isinstance(o, sp.Basic)
-                else o
-                for o in old
-            )
-        elif isinstance(old, sp.Basic):
-            changed[one.name] = old.subs(index, value)
-    return replace(node, **changed)  # type: ignore[type-var]  # as above
+
+    def change(part: Any) -> Any:
+        if isinstance(part, Expr):
+            return at_index(part, index, value)
+        if isinstance(part, tuple):
+            return tuple(map(change, part))
+        return part.subs(index, value) if isinstance(part, sp.Basic) else part
+
+    return rebuilt(node, change)

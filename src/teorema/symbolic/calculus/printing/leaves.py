@@ -9,9 +9,9 @@ from typing import Final
 from teorema.ground.text import as_text
 from teorema.symbolic.calculus import algebra, leaves, sums
 from teorema.symbolic.calculus.node import Expr
-from teorema.symbolic.calculus.printing.core import group, half, spell, write
-from teorema.symbolic.calculus.printing.indices import LAYER, below, dim
-from teorema.symbolic.calculus.printing.readings import ATOM, OVER, PRODUCT, SPAN, Style
+from teorema.symbolic.calculus.printing.core import group, half, of, spell, write
+from teorema.symbolic.calculus.printing.indices import LAYER, apart, below, dim
+from teorema.symbolic.calculus.printing.readings import ATOM, FACTOR, OVER, POWER, PRODUCT, SPAN, TABLE, Style
 
 _GREEK: Final = re.compile(
     r"\\(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega|Delta|Sigma|Theta|Omega)"
@@ -59,7 +59,7 @@ def _(node: leaves.Member, style: Style) -> str:
     name, at = node.family.name, dim(node.at, style)
     if style in SPAN:
         name = as_text(node.family.spoken or name)[style]
-        return f"{name} {at}" if node.family.lower else LAYER[style].format(name, at)
+        return f"{name} sub {apart(at)}" if node.family.lower else LAYER[style].format(name, apart(at))
     if style == "latex":
         return (
             f"{node.family.tex or name}{'_' if node.family.lower else '^'}{{{at if node.family.lower else f'[{at}]'}}}"
@@ -97,9 +97,18 @@ def _runs_on(node: Expr) -> bool:
 
 
 @spell.register
+def _(node: algebra.Divide, style: Style) -> str:
+    least = {"latex": (0, 0), "numpy": (PRODUCT, FACTOR)}.get(style, (PRODUCT, POWER))
+    above, under = (write(part, style, slot) for part, slot in zip(node.children(), least, strict=True))
+    if style not in ("latex", "numpy") and _runs_on(node.left):
+        above = group(above, style)
+    return TABLE[algebra.Divide].template(style).format(above, under)
+
+
+@spell.register
 def _(node: algebra.Power, style: Style) -> str:
     if half(node) and style != "unicode":
-        root = write(node.left, style)
+        root = of(node.left, style)
         return {
             "latex": r"\sqrt{{{}}}",
             "numpy": "np.sqrt({})",

@@ -6,9 +6,9 @@ from typing import Final
 
 from teorema.symbolic.calculus import blocks, costs, leaves, linear, partial
 from teorema.symbolic.calculus.node import Expr
-from teorema.symbolic.calculus.printing.core import spell, write
-from teorema.symbolic.calculus.printing.indices import below, dim
-from teorema.symbolic.calculus.printing.readings import ATOM, FACTOR, SPAN, Style
+from teorema.symbolic.calculus.printing.core import of, spell, write
+from teorema.symbolic.calculus.printing.indices import below, dim, side
+from teorema.symbolic.calculus.printing.readings import ATOM, FACTOR, POWER, SPAN, Style
 from teorema.symbolic.calculus.scalars import Scalar
 
 _NORM: Final = {
@@ -18,18 +18,24 @@ _NORM: Final = {
     "es": "la norma {1} de {0}",
     "numpy": "np.linalg.norm({0}, {1})",
 }
+_FILL: Final = {"en": ("zeros", "ones"), "es": ("ceros", "unos")}
 _NORM_KIND: Final = {"latex": {"inf": r"\infty"}, "numpy": {"inf": "np.inf", "F": "'fro'"}}
+_NORM_SAID: Final = {
+    "en": {"inf": "the infinity norm of {0}", "F": "the Frobenius norm of {0}"},
+    "es": {"inf": "la norma infinito de {0}", "F": "la norma de Frobenius de {0}"},
+}
 
 
 @spell.register
 def _(node: linear.Norm, style: Style) -> str:
     kinds = _NORM_KIND.get(style, {"inf": "∞"})
-    return _NORM[style].format(write(node.argument, style), kinds.get(node.kind, node.kind))
+    frame = _NORM_SAID.get(style, {}).get(node.kind, _NORM[style])
+    return frame.format(of(node.argument, style), kinds.get(node.kind, node.kind))
 
 
 @spell.register
 def _(node: costs.SquaredNorm, style: Style) -> str:
-    inside, matrix = write(node.argument, style), node.argument.shape[1] != 1
+    inside, matrix = of(node.argument, style), node.argument.shape[1] != 1
     if style == "numpy":
         return f"np.sum(({inside}) ** 2)"
     if style in SPAN:
@@ -40,14 +46,17 @@ def _(node: costs.SquaredNorm, style: Style) -> str:
 
 @spell.register
 def _(node: partial.Partial, style: Style) -> str:
-    of, by = write(node.of, style, 0 if style in ("numpy", *SPAN) else FACTOR), write(node.by, style)
+    inside = of(node.of, style) if style in ("numpy", *SPAN) else write(node.of, style, FACTOR)
+    if style == "numpy" and isinstance(node.by, leaves.Member):
+        family, at = node.by.family.name, dim(node.by.at, style)
+        return f"gradient(lambda V: (lambda {family}: {inside})({family} | {{{at}: V}}), {family}[{at}])"
     return {
         "latex": r"\frac{{\partial {0}}}{{\partial {1}}}",
         "unicode": "∂{0}/∂{1}",
         "numpy": "gradient(lambda {1}: {0}, {1})",
-        "en": "the gradient of {0} by {1}",
-        "es": "el gradiente de {0} respecto de {1}",
-    }[style].format(of, by)
+        "en": "the gradient by {1} of {0}",
+        "es": "el gradiente respecto de {1} de {0}",
+    }[style].format(inside, write(node.by, style))
 
 
 @spell.register
@@ -70,12 +79,15 @@ def _(node: linear.Filled, style: Style) -> str:
         return f"np.{name}(({rows}, {columns}))"
     if style in SPAN:
         return {
-            "ones": {"en": "the ones of {} by {}", "es": "los unos de {} por {}"},
-            "zeros": {"en": "the zeros of {} by {}", "es": "los ceros de {} por {}"},
-        }[name][style].format(rows, columns)
+            "en": ("the matrix of {} with {} rows and {} columns", "the column of {} of size {}"),
+            "es": ("la matriz de {} de {} filas y {} columnas", "la columna de {} de tamaño {}"),
+        }[style][node.columns == 1].format(_FILL[style][bool(node.entry)], rows, columns)
     symbol = {"latex": r"\mathbf{1}" if node.entry else "0", "unicode": "𝟏" if node.entry else "0"}[style]
-    shape = rows if node.columns == 1 else rf"{rows}\times {columns}" if style == "latex" else f"{rows}×{columns}"
-    return f"{symbol}_{{{shape}}}" if style == "latex" else f"{symbol}_{below(shape)}"
+    if style == "latex":
+        shape = rows if node.columns == 1 else rf"{side(node.rows)}\times {side(node.columns)}"
+        return f"{symbol}_{{{shape}}}"
+    shape = rows if node.columns == 1 else f"{rows}×{columns}"
+    return f"{symbol}_{below(shape)}"
 
 
 @spell.register
@@ -92,7 +104,7 @@ def _(node: linear.Identity, style: Style) -> str:
 
 @spell.register
 def _(node: linear.Entry, style: Style) -> str:
-    base, i, j = write(node.argument, style, ATOM), dim(node.row, style), dim(node.column, style)
+    base, i, j = _base(node.argument, style), dim(node.row, style), dim(node.column, style)
     column = node.argument.shape[1] == 1
     if style == "numpy":
         return f"{base}[{_less_one(node.row)}, {_less_one(node.column)}]"
@@ -106,7 +118,7 @@ def _(node: linear.Entry, style: Style) -> str:
 
 @spell.register
 def _(node: linear.RowOf, style: Style) -> str:
-    base, i = write(node.argument, style, ATOM), dim(node.row, style)
+    base, i = _base(node.argument, style), dim(node.row, style)
     forms = {
         "latex": "{0}_{{({1})}}",
         "unicode": "{0}_({1})",
@@ -122,7 +134,7 @@ def _(node: linear.RowOf, style: Style) -> str:
 
 @spell.register
 def _(node: linear.ColumnOf, style: Style) -> str:
-    base, j = write(node.argument, style, ATOM), dim(node.column, style)
+    base, j = _base(node.argument, style), dim(node.column, style)
     forms = {
         "latex": "{0}_{{\\cdot {1}}}",
         "unicode": "{0}_{{·{1}}}" if len(j) > 1 else "{0}_·{1}",
@@ -134,6 +146,10 @@ def _(node: linear.ColumnOf, style: Style) -> str:
         if style == "numpy"
         else forms[style].format(_stacked(node.argument, base) if style == "latex" else base, j)
     )
+
+
+def _base(node: Expr, style: Style) -> str:
+    return write(node, style, POWER if style in SPAN else ATOM)
 
 
 def _stacked(node: Expr, base: str) -> str:

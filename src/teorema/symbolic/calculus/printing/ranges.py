@@ -5,7 +5,7 @@ from __future__ import annotations
 from teorema.symbolic.calculus import sums
 from teorema.symbolic.calculus.printing.core import spell, write
 from teorema.symbolic.calculus.printing.indices import at_index, dim
-from teorema.symbolic.calculus.printing.readings import ATOM, PRODUCT, SPAN, Style
+from teorema.symbolic.calculus.printing.readings import ATOM, POWER, PRODUCT, SPAN, Style
 
 
 @spell.register
@@ -40,7 +40,8 @@ def _(node: sums.Chain, style: Style) -> str:
     if style == "numpy":
         body = write(node.body, style)
         return f"reduce(np.matmul, [{body} for {k} in range({stop}, {dim(node.start - 1, style)}, -1)], np.eye({dim(node.shape[0], style)}))"
-    first, last = (write(at_index(node.body, node.index, bound), style, ATOM) for bound in (node.stop, node.start))
+    least = POWER if style in SPAN else ATOM
+    first, last = (write(at_index(node.body, node.index, bound), style, least) for bound in (node.stop, node.start))
     forms = {
         "latex": r"{}\cdots {}",
         "unicode": "{}···{}",
@@ -52,8 +53,8 @@ def _(node: sums.Chain, style: Style) -> str:
 
 @spell.register
 def _(node: sums.Extreme, style: Style) -> str:
-    inside = ", ".join(write(part, style) for part in node.parts)
+    inside = ("; " if style in SPAN else ", ").join(write(part, style) for part in node.parts)
     if style == "latex":
         return rf"\{node.how}\left({inside}\right)"
     what = {"en": {"min": "the least of", "max": "the greatest of"}, "es": {"min": "el menor de", "max": "el mayor de"}}
-    return f"{what[style][node.how]} {inside}" if style in SPAN else f"{node.how}({inside})"
+    return f"{what[style][node.how]} ({inside})" if style in SPAN else f"{node.how}({inside})"

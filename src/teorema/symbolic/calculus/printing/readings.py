@@ -42,7 +42,18 @@ class Reading:
 
     def slots(self, style: str) -> tuple[int, ...]:
         """Least levels of the operands in one style."""
+        if style in SPAN and self.named:
+            return (POWER,) * len(self.needs)
         return self.needs_numpy if style == "numpy" else self.needs
+
+    def binds(self, style: str) -> int:
+        """How tightly the written node binds in one style."""
+        return POWER if style in SPAN and self.named else self.level[style == "numpy"]
+
+    @property
+    def named(self) -> bool:
+        """Whether it is spoken as "the ... of A": A is then one word or one quantity, for nothing else says where it ends."""
+        return self.en.startswith("the ")
 
 
 def _row(
@@ -93,13 +104,15 @@ TABLE: Final[dict[type, Reading]] = {
         (0, 0),
         (PRODUCT, FACTOR),
         r"\frac{{{0}}}{{{1}}}",
-        "({0})/({1})",
+        "{0}/{1}",
         "{0} over {1}",
         "{0} sobre {1}",
         "{0} / {1}",
     ),
     algebra.Power: _row(POWER, (ATOM, ATOM), "", "", "", "", ""),
-    linear.Transpose: _row(POWER, (ATOM,), r"{{{0}}}^{{\top}}", "{0}ᵀ", "{0} transposed", "{0} traspuesta", "{0}.T"),
+    linear.Transpose: _row(
+        POWER, (ATOM,), r"{{{0}}}^{{\top}}", "{0}ᵀ", "the transpose of {0}", "la traspuesta de {0}", "{0}.T"
+    ),
     linear.Inverse: _row(
         POWER,
         (ATOM,),
@@ -137,8 +150,8 @@ TABLE: Final[dict[type, Reading]] = {
         (0,),
         r"\ln\det\left({0}\right)",
         "ln det({0})",
-        "the log of the determinant of {0}",
-        "el logaritmo del determinante de {0}",
+        "the natural logarithm of the determinant of {0}",
+        "el logaritmo natural del determinante de {0}",
         "np.linalg.slogdet({0})[1]",
         (ATOM, (0,)),
     ),
