@@ -17,7 +17,6 @@ from teorema.symbolic.statements import registry
 from teorema.tools.site.build import DOCS, Order
 from teorema.tools.site.graph import Box, cells, draw, reduced
 from teorema.tools.site.katex import Katex, MalformedFormula, node_program
-from teorema.tools.site.neurons import Neuron, network
 from teorema.tools.site.pictures import bars, write_static
 from teorema.tools.site.plots import activation
 from teorema.tools.site.reference import plain
@@ -31,40 +30,6 @@ def drawn(svg: str) -> ElementTree.Element:
     return ElementTree.fromstring(svg)
 
 
-def test_a_network_has_its_neurons_edges_and_shapes() -> None:
-    tree = drawn(network([4, 5, 1], "es"))
-    assert len(tree.findall(".//{*}circle")) == 10 and len(tree.findall(".//{*}line")) == 25
-    words = "".join("".join(text.itertext()) for text in tree.findall(".//{*}text")).replace("\u200b", "")
-    for word in ("W[1] ∈ ℝ5×4", "b[1] ∈ ℝ5", "5·4 + 5 = 25", "1·5 + 1 = 6", "total 25 + 6 = 31", "oculta"):
-        assert word in words
-    assert tree.get("aria-label") == "Red densa de anchos 4, 5, 1: 31 parámetros"
-
-
-def test_a_wide_layer_is_drawn_in_part_but_counted_in_full() -> None:
-    svg = network([64, 3], "en")
-    assert len(drawn(svg).findall(".//{*}circle")) == 6 + 3
-    assert "3·64 + 3 = 195" in svg
-
-
-def test_a_marked_neuron_has_its_weights_its_bias_and_a_name() -> None:
-    tree = drawn(network([4, 5, 1], "en", neuron=Neuron(1, 2)))
-    texts = ["".join(text.itertext()).replace("\u200b", "") for text in tree.findall(".//{*}text")]
-    assert [text for text in texts if text.startswith("w")] == ["w2,1", "w2,2", "w2,3", "w2,4"]
-    assert [text for text in texts if text[0] in "+z"] == ["z1", "z2", "z3", "z4", "z5", "+ b2"]
-    (accent,) = (group for group in tree.findall("{*}g") if group.get("stroke") == "var(--tm-accent)")
-    filled = [circle for circle in tree.findall(".//{*}circle") if circle.get("fill") != "none"]
-    assert len(filled) == 1 and {line.get("y2") for line in accent} == {filled[0].get("cy")}
-    assert len(accent) == 4 and tree.get("aria-label", "").endswith(
-        "neuron 2 of layer 1 is marked with its incoming weights and its bias"
-    )
-
-
-def test_a_marked_neuron_of_a_wide_layer_keeps_its_number() -> None:
-    svg = network([64, 100], "es", neuron=Neuron(1, 99))
-    texts = ["".join(text.itertext()).replace("\u200b", "") for text in drawn(svg).findall(".//{*}text")]
-    assert [text for text in texts if text.startswith("w")] == [f"w99,{j}" for j in (1, 2, 3, 62, 63, 64)]
-
-
 def test_bars_are_as_long_as_their_parameters() -> None:
     rects = drawn(bars([4, 5, 1], "en")).findall(".//{*}rect")[2:]
     lengths = [float(rect.get("width", "nan")) for rect in rects]
@@ -72,9 +37,12 @@ def test_bars_are_as_long_as_their_parameters() -> None:
 
 
 def test_a_picture_fits_a_phone() -> None:
-    marked = network([4, 5, 1], "es", neuron=Neuron(1, 2))
-    for svg in (network([4, 5, 1], "en"), marked, bars([64, 32, 10], "es"), activation(ACTIVATIONS["logistic"], "es")):
+    for svg in (bars([64, 32, 10], "es"), activation(ACTIVATIONS["logistic"], "es")):
         assert float(drawn(svg).get("width", "inf")) <= 358
+
+
+def test_total_line_of_the_bars_is_that_of_the_network() -> None:
+    assert "total 31" in bars([4, 5, 1], "es")
 
 
 def test_the_picture_of_the_readme_is_that_of_today(tmp_path: Path) -> None:

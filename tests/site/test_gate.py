@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 import small_course
 
+from teorema.symbolic.network.drawing import Neuron, diagram
+from teorema.symbolic.network.model import model
+
 
 def records(**changes: Any) -> dict[str, object]:
     """The ledger's statements with the record of one of them changed."""
@@ -105,13 +108,40 @@ def test_words_of_another_alphabet_in_a_formula_stop_the_build(read: Callable[..
 @pytest.mark.parametrize("neuron", ["2 1", "1 6", "1 0", "1", "1 2 3", "one"])
 def test_a_neuron_that_is_not_drawn_stops_the_build(read: Callable[..., Any], neuron: str) -> None:
     said = read(pages={"index": f"<older>\n\n```{{network}} 4 5\n:neuron: {neuron}\n```\n"}).warnings
-    assert f"neuron: must be a layer and one of its drawn neurons, as in 1 2, got '{neuron}'" in said
+    assert f"neuron: must be a layer and one of its drawn neurons, as in 1 2, got {neuron}" in said
+
+
+@pytest.mark.parametrize("widths", ["4", "4 0 1", "4 2.5 1", "4 -5 1"])
+def test_a_network_of_impossible_widths_stops_the_build(read: Callable[..., Any], widths: str) -> None:
+    said = read(pages={"index": f"<older>\n\n```{{network}} {widths}\n```\n"}).warnings
+    assert f"widths: must be from 2 to 201 widths, each a name or an integer from 1 to 10000, got {widths}" in said
 
 
 @pytest.mark.parametrize("widths", ["4", "4 0 1", "4 x 1", "4 -5 1"])
-def test_a_network_of_impossible_widths_stops_the_build(read: Callable[..., Any], widths: str) -> None:
-    said = read(pages={"index": f"<older>\n\n```{{network}} {widths}\n```\n"}).warnings
+def test_bars_of_impossible_widths_stop_the_build(read: Callable[..., Any], widths: str) -> None:
+    said = read(pages={"index": f"<older>\n\n```{{bars}} {widths}\n```\n"}).warnings
     assert f"widths: must be at least two positive integers, got '{widths}'" in said
+
+
+@pytest.mark.parametrize(
+    ("option", "message"), [("hidden: sine", "hidden: must be one of"), ("loss: mse", "loss: must")]
+)
+def test_an_activation_or_loss_that_is_none_stops_the_build(
+    read: Callable[..., Any], option: str, message: str
+) -> None:
+    assert message in read(pages={"index": f"<older>\n\n```{{network}} 4 5 1\n:{option}\n```\n"}).warnings
+
+
+def test_a_network_with_names_for_widths_is_drawn(read: Callable[..., Any], tmp_path: Path) -> None:
+    drawing = "```{network} p m 1\n:hidden: tanh\n:loss: half_squared\n:batch: n\n:neuron: 1 m\n```\n"
+    assert read(pages={"index": f"<older>\n\n{drawing}"}, builder="html").warnings == ""
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    network = model(["p", "m", 1], hidden="tanh", batch="n")
+    assert diagram(network, "en", Neuron(1, "m")).svg() in page
+    plain = read(pages={"index": "<older>\n\n```{network} p m 1\n```\n"}, builder="html")
+    assert plain.warnings == ""
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert diagram(model(["p", "m", 1]), functions=False, loss=False).svg() in page
 
 
 def test_an_unknown_activation_stops_the_build(read: Callable[..., Any]) -> None:
@@ -140,3 +170,16 @@ def test_a_statement_that_cannot_be_drawn_is_named(read: Callable[..., Any], mon
 
     monkeypatch.setattr(small_course.Statement, "words", fails)
     assert "'layers-affine' cannot be rendered: KeyError: 'f_theta'" in read().warnings
+
+
+@pytest.mark.parametrize(("folded", "shown"), [(0, True), (12, False)])
+def test_many_links_stand_behind_their_number(
+    read: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folded: int, shown: bool
+) -> None:
+    from teorema.tools.site import statement
+
+    monkeypatch.setattr(statement, "FOLDED", folded)
+    assert read(builder="html").said == ""
+    pages = "".join(page.read_text("utf-8") for page in (tmp_path / "out" / "course").glob("*.html"))
+    assert ("</span> 1 statements</summary>" in pages) == shown
+    assert ('<span class="stmt-label">Used by:</span> <a' in pages) != shown
