@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from teorema.numeric.counting import param_count as param_count
     from teorema.numeric.forward import forward as forward
     from teorema.numeric.forward import predict as predict
+    from teorema.numeric.gates import interpolating_network as interpolating_network
+    from teorema.numeric.gates import maximum_gate as maximum_gate
+    from teorema.numeric.gates import multiplication_gate as multiplication_gate
+    from teorema.numeric.gates import table_network as table_network
+    from teorema.numeric.gates import xor_relu as xor_relu
     from teorema.numeric.layers import Layer as Layer
     from teorema.numeric.layers import Network as Network
     from teorema.numeric.losses import LOSSES as LOSSES
@@ -63,6 +68,7 @@ _DOORS = {
     "numeric.composition": ("collapse_affine", "compose", "concatenate", "lipschitz_bound"),
     "numeric.counting": ("forward_cost", "neuron_count", "param_count"),
     "numeric.forward": ("forward", "predict"),
+    "numeric.gates": ("interpolating_network", "maximum_gate", "multiplication_gate", "table_network", "xor_relu"),
     "numeric.layers": ("Layer", "Network"),
     "numeric.losses": ("LOSSES", "Loss", "cost"),
     "numeric.softmax": ("log_sum_exp", "softmax", "softmax_jacobian"),

@@ -91,6 +91,7 @@ BUILT: Final[tuple[str, ...]] = (
     "chain_rule",
     "backprop",
     "batch_gradients",
+    "gates",
 )
 """The stems whose five rooms stand; the map of stems is held complete for these and empty for the others."""
 
