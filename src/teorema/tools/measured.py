@@ -35,6 +35,8 @@ _MANY: Final = {
     "batch": Text("batch {value}", "lote {value}"),
     "rows": Text("rows {value}", "filas {value}"),
     "columns": Text("columns {value}", "columnas {value}"),
+    "samples": Text("samples {value}", "muestras {value}"),
+    "dimension": Text("dimension {value}", "dimensión {value}"),
     "inputs": Text("inputs {value}", "entradas {value}"),
     "outputs": Text("outputs {value}", "salidas {value}"),
     "classes": Text("classes {value}", "clases {value}"),

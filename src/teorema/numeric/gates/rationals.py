@@ -34,6 +34,14 @@ def at_least(name: str, value: Any, least: int) -> int:
 
     Raises:
         Refused: no integer, or below its least value.
+
+    Example:
+        >>> at_least("m", 3, 1)
+        3
+        >>> at_least("m", 0, 1)
+        Traceback (most recent call last):
+            ...
+        teorema.ground.errors.Refused: m: must be an integer, at least 1, got 0
     """
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         rule = Text("must be an integer, at least {n}", "debe ser un entero, al menos {n}").format(n=least)

@@ -10,11 +10,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.svg import element, number, picture, words
 from teorema.ground.text import Text
 from teorema.numeric.forward import forward
 from teorema.numeric.gates import vertices, xor_relu
 from teorema.tools.site.pictures import figure
-from teorema.tools.site.svg import element, number, picture, words
 
 LABELS: Final = (
     Text(
