@@ -9,6 +9,7 @@ import numpy as np
 
 from teorema.ground.errors import Refused
 from teorema.ground.text import Text
+from teorema.numeric.activations import ACTIVATIONS
 from teorema.numeric.array import Array, as_bias, as_columns, as_matrix, one_system
 from teorema.numeric.layers import Layer, Network
 
@@ -81,7 +82,7 @@ def interpolating_network(x: Array, y: Array, direction: Array = None) -> Networ
     t, v = projections[order], values[:, order]
     slopes = (v[:, 1:] - v[:, :-1]) / (t[1:] - t[:-1])
     turns = np.concatenate([slopes[:, :1], slopes[:, 1:] - slopes[:, :-1]], axis=1)
-    hidden = Layer(np.repeat(w.T, len(t) - 1, axis=0), -t[:-1].reshape(-1, 1), "relu")
+    hidden = Layer(np.repeat(w.T, len(t) - 1, axis=0), -t[:-1].reshape(-1, 1), ACTIVATIONS["relu"])
     return Network([hidden, Layer(turns, v[:, :1])])
 
 
