@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from teorema.numeric.losses import LOSSES as LOSSES
     from teorema.numeric.losses import Loss as Loss
     from teorema.numeric.losses import cost as cost
+    from teorema.numeric.neuron import Neuron as Neuron
+    from teorema.numeric.neuron import perceptron as perceptron
+    from teorema.numeric.neuron import separate as separate
     from teorema.numeric.softmax import log_sum_exp as log_sum_exp
     from teorema.numeric.softmax import softmax as softmax
     from teorema.numeric.softmax import softmax_jacobian as softmax_jacobian
@@ -71,6 +74,7 @@ _DOORS = {
     "numeric.gates": ("interpolating_network", "maximum_gate", "multiplication_gate", "table_network", "xor_relu"),
     "numeric.layers": ("Layer", "Network"),
     "numeric.losses": ("LOSSES", "Loss", "cost"),
+    "numeric.neuron": ("Neuron", "perceptron", "separate"),
     "numeric.softmax": ("log_sum_exp", "softmax", "softmax_jacobian"),
     "numeric.vectorization": ("forward_batch", "from_sklearn_layout", "predict_batch", "to_sklearn_layout"),
     "symbolic.calculus": ("evaluate", "matrix", "norm2", "scalar", "vector"),

@@ -92,6 +92,7 @@ BUILT: Final[tuple[str, ...]] = (
     "backprop",
     "batch_gradients",
     "gates",
+    "neuron",
 )
 """The stems whose five rooms stand; the map of stems is held complete for these and empty for the others."""
 

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
+from teorema.tools.site.half_planes import half_planes, learning
 from teorema.tools.site.planes import LABELS, Dot, Plane, cut, drawing, xor_planes
 
 
@@ -38,3 +39,22 @@ def test_a_line_outside_the_window_is_not_drawn() -> None:
     assert cut(plane, plane.lines[0]) == []
     assert drawing(plane, "one dot").count("<line") == 2
     assert plane.place(0, 1) == (0, 0)
+
+
+def test_the_lines_of_and_and_or_separate_and_xor_has_none() -> None:
+    for name, plane in half_planes():
+        assert bool(plane.lines) == (name != "XOR")
+        for u, v, t in plane.lines:
+            assert all((u * dot.x + v * dot.y >= t) == dot.full for dot in plane.dots)
+        assert f">{name}</text>" in drawing(plane, name)
+
+
+def test_the_perceptron_ends_on_the_line_that_separates() -> None:
+    lines, weights = learning()
+    ((u, v, t),) = lines.lines
+    assert (u, v, t) == (3, 2, 4)
+    assert all((u * dot.x + v * dot.y > t) == dot.full for dot in lines.dots)
+    assert weights.path[0] == (0, 0) and weights.path[-1] == (3, 2)
+    assert len(weights.path) == 19 and weights.dots[-1].name == "18"
+    assert drawing(weights, "path").count("<path") == 1
+    assert drawing(lines, "lines").count("<line") <= 2 + 1 + len(lines.traces)

@@ -46,6 +46,9 @@ class Plane:
         low, high: the ends of both axes.
         axes: the names of the two axes.
         lines: triples (u, v, t); `solid` says whether they separate, or only mark where a unit bends.
+        traces: further lines, faint: where the boundary was before.
+        path: points joined by a line, from the first to the last.
+        title: a word over the window.
     """
 
     low: float
@@ -54,6 +57,9 @@ class Plane:
     dots: tuple[Dot, ...]
     lines: tuple[tuple[float, float, float], ...] = ()
     solid: bool = True
+    traces: tuple[tuple[float, float, float], ...] = ()
+    path: tuple[tuple[float, float], ...] = ()
+    title: str = ""
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the plane is drawn, in a box of the side 150."""
@@ -88,6 +94,13 @@ def drawn(plane: Plane) -> list[str]:
     ]
     style = {"stroke": "var(--tm-accent)", "stroke_width": 2.0} | ({} if plane.solid else {"stroke_dasharray": "5 4"})
     parts += [_segment(plane, *ends, **style) for ends in (cut(plane, line) for line in plane.lines) if ends]
+    earlier = {"stroke": "var(--tm-accent)", "stroke_opacity": 0.3, "stroke_width": 1.0}
+    parts += [_segment(plane, *ends, **earlier) for ends in (cut(plane, line) for line in plane.traces) if ends]
+    if plane.path:
+        joined = "M" + "L".join(",".join(map(number, plane.place(*point))) for point in plane.path)
+        parts.append(element("path", d=joined, fill="none", stroke="var(--tm-accent)", stroke_width=1.4))
+    if plane.title:
+        parts.append(words(_SIDE / 2, -7, plane.title, text_anchor="middle", fill="currentColor", font_size=13))
     for dot in plane.dots:
         x, y = plane.place(dot.x, dot.y)
         fill = "var(--tm-warm)" if dot.full else "var(--color-background-primary, Canvas)"
