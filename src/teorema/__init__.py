@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from teorema.numeric.gates import xor_relu as xor_relu
     from teorema.numeric.layers import Layer as Layer
     from teorema.numeric.layers import Network as Network
+    from teorema.numeric.linear_regression import design_matrix as design_matrix
+    from teorema.numeric.linear_regression import least_squares as least_squares
+    from teorema.numeric.linear_regression import regression_descent as regression_descent
     from teorema.numeric.losses import LOSSES as LOSSES
     from teorema.numeric.losses import Loss as Loss
     from teorema.numeric.losses import cost as cost
@@ -73,6 +76,7 @@ _DOORS = {
     "numeric.forward": ("forward", "predict"),
     "numeric.gates": ("interpolating_network", "maximum_gate", "multiplication_gate", "table_network", "xor_relu"),
     "numeric.layers": ("Layer", "Network"),
+    "numeric.linear_regression": ("design_matrix", "least_squares", "regression_descent"),
     "numeric.losses": ("LOSSES", "Loss", "cost"),
     "numeric.neuron": ("Neuron", "perceptron", "separate"),
     "numeric.softmax": ("log_sum_exp", "softmax", "softmax_jacobian"),

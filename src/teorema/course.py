@@ -80,6 +80,7 @@ PIECES: Final[tuple[Piece, ...]] = tuple(
 )
 
 BUILT: Final[tuple[str, ...]] = (
+    "linear_regression",
     "activations",
     "composition",
     "layers",
