@@ -21,7 +21,7 @@ def regression_cost(X: Array, y: Array, theta: Array) -> Array:
     Raises:
         Refused: shapes that do not fit, floats beside exact numbers, or what the door refuses.
 
-    Source: Liquet 2.2.
+    Source: Liquet 2.
 
     Example:
         >>> float(regression_cost([[1, 0], [1, 1], [1, 2]], [1, 2, 2], [1, 1])) * 3
@@ -40,7 +40,7 @@ def regression_gradient(X: Array, y: Array, theta: Array) -> Array:
     Raises:
         Refused: shapes that do not fit, floats beside exact numbers, or what the door refuses.
 
-    Source: Liquet 2.2.
+    Source: Liquet 2.
 
     Example:
         >>> regression_gradient([[1, 0], [1, 1]], [0, 1], [1, 1]).tolist()

@@ -33,7 +33,7 @@ def regression_descent(X: Array, y: Array, theta: Array, step: Any, steps: int) 
     Raises:
         Refused: a number of steps that is no integer from 0 on, shapes that do not fit, or what the door refuses.
 
-    Source: Liquet 2.4.
+    Source: Liquet 2.
 
     Example:
         >>> [t.tolist() for t in regression_descent([[1.0]], [1.0], [0.0], 0.25, 2)]

@@ -23,7 +23,7 @@ def design_matrix(X: Array) -> Array:
     Raises:
         Refused: what `as_matrix` refuses.
 
-    Source: Liquet 2.2.
+    Source: Liquet 2.
 
     Example:
         >>> design_matrix([[0], [1], [2]]).tolist()

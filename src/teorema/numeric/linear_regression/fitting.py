@@ -135,7 +135,7 @@ def regression_line(x: Array, y: Array) -> tuple[Any, Any]:
     Raises:
         Refused: inputs that are all equal, shapes that do not fit, or what the door refuses.
 
-    Source: Liquet 2.2.
+    Source: Liquet 2.
 
     Example:
         >>> regression_line([Fraction(0), Fraction(1), Fraction(2)], [1, 3, Fraction(4)])
@@ -171,7 +171,7 @@ def ridge(X: Array, y: Array, penalty: Any) -> Any:
     Raises:
         Refused: a penalty that is not positive and finite, or no fraction where X is exact; shapes that do not fit.
 
-    Source: Liquet 2.5; Goodfellow, Bengio and Courville (2016), 7.1.
+    Source: Liquet 2; Goodfellow, Bengio and Courville (2016), 7.1.
 
     Example:
         >>> ridge([[Fraction(1)], [Fraction(2)]], [Fraction(1), 3], 2).tolist()

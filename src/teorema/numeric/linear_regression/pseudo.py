@@ -40,12 +40,12 @@ def matrix_rank(X: Array, tolerance: float | None = None) -> int:
     Arguments:
         X: (n, d).
         tolerance: for floats, max(n, d) times the distance of 1 to the next float by default. A rank of floats is a
-            decision, not a fact: data rounded once have full rank.
+            decision, not a fact: data that were rounded have full rank as a rule.
 
     Raises:
-        Refused: a tolerance outside [0, 1], or what `as_solvable` refuses.
+        Refused: a tolerance outside [0, 1], numbers that are neither floats nor fractions, or what `as_matrix` refuses.
 
-    Source: Golub and Van Loan 5.4.
+    Source: Golub and Van Loan 5.5.
 
     Example:
         >>> matrix_rank([[1, 2], [2, 4]]), matrix_rank([[1, 2], [2, 5]])
@@ -69,7 +69,7 @@ def pseudo_inverse(X: Array, tolerance: float | None = None) -> Array:
         (d, n), in the number system of X.
 
     Raises:
-        Refused: a tolerance outside [0, 1], or what `as_solvable` refuses.
+        Refused: a tolerance outside [0, 1], numbers that are neither floats nor fractions, or what `as_matrix` refuses.
 
     Source: Golub and Van Loan 5.5.
 
