@@ -81,6 +81,7 @@ PIECES: Final[tuple[Piece, ...]] = tuple(
 
 BUILT: Final[tuple[str, ...]] = (
     "linear_regression",
+    "neuron",
     "activations",
     "composition",
     "layers",
@@ -93,7 +94,6 @@ BUILT: Final[tuple[str, ...]] = (
     "backprop",
     "batch_gradients",
     "gates",
-    "neuron",
 )
 """The stems whose five rooms stand; the map of stems is held complete for these and empty for the others."""
 

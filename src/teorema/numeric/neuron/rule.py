@@ -90,6 +90,14 @@ def as_labelled(x: Array, labels: Sequence[int]) -> tuple[Any, list[int]]:
 
     Raises:
         Refused: labels that are not 1 or -1, or not one per column; what `as_matrix` refuses.
+
+    Example:
+        >>> as_labelled([[1, 2]], [1, -1])[1]
+        [1, -1]
+        >>> as_labelled([[1, 2]], [1, 0])
+        Traceback (most recent call last):
+            ...
+        teorema.ground.errors.Refused: labels: must be one label, 1 or -1, per column of x, got [1, 0]
     """
     points = as_matrix(x, "x")
     signs = [int(y) if y in (1, -1) else 0 for y in np.ravel(np.asarray(labels, dtype=object)).tolist()]

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from teorema.ground.svg import element, number, picture, words
 from teorema.ground.text import Text
 from teorema.numeric.linear_regression import (
     design_matrix,
@@ -22,7 +23,6 @@ from teorema.numeric.linear_regression import (
 )
 from teorema.tools.site.domain import complain
 from teorema.tools.site.pictures import figure
-from teorema.tools.site.svg import element, number, picture, words
 
 SQUARES: Final = Text(
     "Four points, their least-squares line, and the square of each residual",

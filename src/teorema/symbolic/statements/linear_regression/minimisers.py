@@ -72,7 +72,7 @@ KERNEL: Final = Statement(
 )
 
 eta: Final = vector("eta", "d", r"\eta", Text("eta", "eta"))
-_least = Every("others", r"\eta\in\mathbb{R}^d", LessEqual(misfit(theta), misfit(eta)), Text("eta", "eta"))
+_least = Every("others", r"\eta\in\mathbb{R}^d", LessEqual(misfit(theta), misfit(eta)), Text("eta", "eta"), ("eta",))
 _NORMAL: Final = All(normal(hat), Iff(normal(theta), _least))
 
 NORMAL: Final = Statement(
@@ -84,7 +84,7 @@ NORMAL: Final = Statement(
         Equal(_gram @ hat - Xt.T @ y, NULL),
         Iff(
             Equal(Xt.T @ (y - Xt @ theta), NULL),
-            Every("others", r"\eta\in\mathbb{R}^d", LessEqual(misfit(theta) / COUNT, misfit(eta) / COUNT), Text("eta", "eta")),
+            Every("others", r"\eta\in\mathbb{R}^d", LessEqual(misfit(theta) / COUNT, misfit(eta) / COUNT), Text("eta", "eta"), ("eta",)),
         ),
     ),
     mistakes=(
@@ -101,7 +101,7 @@ NORMAL: Final = Statement(
         Mistake(
             "strict",
             Text("better than all others", "mejor que todos los demás"),
-            _NORMAL.but(2, Iff(normal(theta), Every("others", r"\eta\in\mathbb{R}^d", Less(misfit(theta), misfit(eta)), Text("eta", "eta")))),
+            _NORMAL.but(2, Iff(normal(theta), Every("others", r"\eta\in\mathbb{R}^d", Less(misfit(theta), misfit(eta)), Text("eta", "eta"), ("eta",)))),
         ),
         Mistake(
             "targets-only",
@@ -123,6 +123,7 @@ _only = Every(
     r"\theta,\ \tilde{X}^{\top}\tilde{X}\theta=\tilde{X}^{\top}y",
     Equal(theta, hat),
     Text("minimiser theta", "minimizador theta"),
+    ("theta",),
 )
 _UNIQUE: Final = Iff(Equal(Rank(Xt), Size(d)), _only)
 

@@ -60,7 +60,10 @@ BALANCE: Final = Statement(
             r"$m_{i}=y_{i}(w^{\top}x^{(i)}+b)$ es el margen de la muestra $i$",
         ),
     ),
-    given=Text(_SAMPLES.en + r", $\lambda\in\mathbb{R}^{n}$, $w\in\mathbb{R}^{p}$, $b\in\mathbb{R}$", _SAMPLES.es + r", $\lambda\in\mathbb{R}^{n}$, $w\in\mathbb{R}^{p}$, $b\in\mathbb{R}$"),
+    given=Text(
+        _SAMPLES.en + r", $\lambda\in\mathbb{R}^{n}$, $w\in\mathbb{R}^{p}$, $b\in\mathbb{R}$",
+        _SAMPLES.es + r", $\lambda\in\mathbb{R}^{n}$, $w\in\mathbb{R}^{p}$, $b\in\mathbb{R}$",
+    ),
     source=Source("Gordan 1873"),
     uses=("neuron-neuron",),
 )
@@ -108,7 +111,8 @@ def _tables(which: str, bits: int, number: int | Expr) -> Count:
     }
     sign = r"\in" if which == "found" else r"\notin"
     tex = rf"\bigl\{{f\colon\{{0,1\}}^{{{bits}}}\to\{{0,1\}}:\ f{sign}\mathcal{{H}}\bigr\}}"
-    return Count(tex, names[which], lambda point: point[which], as_expr(number))
+    code = f"len([f for f in functions if f {'in' if which == 'found' else 'not in'} computed])"
+    return Count(tex, names[which], lambda point: point[which], as_expr(number), code)
 
 
 _THRESHOLD: Final = defined(
@@ -185,7 +189,7 @@ _WHAT: Final = (
 
 
 def _dichotomies(number: Expr) -> Count:
-    return Count(*_WHAT, listing=lambda point: point["dichotomies"], number=number)
+    return Count(*_WHAT, listing=lambda point: point["dichotomies"], number=number, code="len(dichotomies)")
 
 
 _D: Final = defined(
