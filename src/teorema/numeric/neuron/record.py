@@ -60,7 +60,7 @@ class Neuron:
     @property
     def layer(self) -> Layer:
         """The neuron as a layer of one unit."""
-        return Layer(self.w.T, self.b, self.activation)
+        return Layer(self.w.T, self.b, as_activation(self.activation))
 
     def __call__(self, x: Array) -> Array:
         """σ(wᵀx + b) for samples as columns, shape (1, n).

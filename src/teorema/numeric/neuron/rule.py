@@ -66,7 +66,7 @@ def perceptron(x: Array, labels: Sequence[int], passes: int = 1000) -> Perceptro
         (18, array([[-4.,  3.,  2.]]))
     """
     points, signs = as_labelled(x, labels)
-    if isinstance(passes, bool) or not isinstance(passes, int) or passes < 1:
+    if type(passes) is not int or passes < 1:  # a truth value is no number here
         raise Refused("passes", _PASSES, passes)
     ones = points[:1] * 0 + 1
     augmented = np.concatenate([ones, points])

@@ -96,7 +96,7 @@ def boolean_functions(m: int) -> list[tuple[int, ...]]:
         >>> [len(boolean_functions(m)) for m in (1, 2)]
         [4, 14]
     """
-    if isinstance(m, bool) or not isinstance(m, int) or not 1 <= m <= 4:
+    if type(m) is not int or not 1 <= m <= 4:  # a truth value is no number here
         raise Refused("m", _BITS, m)
     corners = list(zip(*product((0, 1), repeat=m), strict=True))
     return [tuple((y + 1) // 2 for y in labels) for labels in dichotomies([list(row) for row in corners])]
