@@ -87,8 +87,7 @@ def a_balance_leaves_no_positive_margins(claim: Any, point: Any) -> Any:
 )
 def either_weights_or_a_balance(claim: Any, point: Any) -> Any:
     found = separate(point["x"], point["y"])
-    if not proved(point["x"], point["y"], found):
-        return None
+    assert proved(point["x"], point["y"], found)
     return claim.at({**point, "S": int(bool(found)), "B": int(not found)})
 
 

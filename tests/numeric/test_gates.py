@@ -27,6 +27,7 @@ from teorema.numeric.gates import (
     xor_square,
     xor_step,
 )
+from teorema.numeric.gates.rationals import at_least
 
 
 @pytest.mark.parametrize("build", [xor_relu, xor_step, xor_square])
@@ -111,6 +112,7 @@ def test_points_that_need_a_later_direction():
             lambda: interpolating_network([[0, 1], [1, 0]], [[0, 1]], direction=[1, 1]),
             r"direction: must give the points different projections, got \[1.0, 1.0\]",
         ),
+        (lambda: at_least("rows", 1.0, 1), "rows: must be an integer, at least 1, got 1.0"),
         (lambda: vertices(0), "m: must be an integer, at least 1, got 0"),
         (lambda: vertices(True), "m: must be an integer, at least 1, got True"),
         (lambda: parity_network(-1), "m: must be an integer, at least 1, got -1"),

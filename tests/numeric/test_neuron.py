@@ -12,6 +12,7 @@ from teorema.numeric.forward import predict
 from teorema.numeric.gates import vertices
 from teorema.numeric.layers import Network
 from teorema.numeric.neuron import Neuron, boolean_functions, dichotomies, perceptron, separate
+from teorema.numeric.neuron.rule import as_labelled
 
 AND = [-1, -1, -1, 1]
 CORNERS = [[0, 0, 1, 1], [0, 1, 0, 1]]
@@ -90,8 +91,10 @@ def test_1882_functions_of_four_bits():
         (lambda: perceptron(CORNERS, [1, -1]), "labels: must be one label, 1 or -1, per column of x"),
         (lambda: perceptron(CORNERS, AND, passes=0), "passes: must be a positive integer, got 0"),
         (lambda: perceptron([1, 2], [1, 1]), r"x: must have two axes, got shape \(2,\)"),
+        (lambda: as_labelled(CORNERS, [1, 1, 1, 2]), "labels: must be one label, 1 or -1, per column of x"),
         (lambda: separate(CORNERS, [1]), "labels: must be one label"),
         (lambda: dichotomies([1, 2]), "x: must have two axes"),
+        (lambda: boolean_functions(2.0), "m: must be an integer from 1 to 4, got 2.0"),
         (lambda: boolean_functions(5), "m: must be an integer from 1 to 4, got 5"),
     ],
 )

@@ -40,7 +40,7 @@ def maximum_gate(n: int = 2) -> Network:
 
 
 def minimum_gate(n: int = 2) -> Network:
-    """min(x_1, ..., x_n) = -max(-x_1, ..., -x_n).
+    """The least of several numbers: min(x_1, ..., x_n) = -max(-x_1, ..., -x_n).
 
     Arguments:
         n: number of inputs, at least 2.

@@ -21,7 +21,7 @@ _ONE_BIAS: Final = Text("must be one number", "debe ser un solo número")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Neuron:
-    """x ↦ σ(wᵀx + b).
+    """One neuron, x ↦ σ(wᵀx + b).
 
     Arguments:
         w: weights, (p, 1) or a plain list of p numbers.

@@ -66,8 +66,7 @@ def perceptron(x: Array, labels: Sequence[int], passes: int = 1000) -> Perceptro
         (18, array([[-4.,  3.,  2.]]))
     """
     points, signs = as_labelled(x, labels)
-    if type(passes) is not int or passes < 1:  # a truth value is no number here
-        raise Refused("passes", _PASSES, passes)
+    _hold_positive(passes)
     ones = points[:1] * 0 + 1
     augmented = np.concatenate([ones, points])
     w = augmented[:, :1] * 0
@@ -104,3 +103,8 @@ def as_labelled(x: Array, labels: Sequence[int]) -> tuple[Any, list[int]]:
     if len(signs) != points.shape[1] or 0 in signs:
         raise Refused("labels", _LABELS, list(np.ravel(np.asarray(labels, dtype=object))))
     return points, signs
+
+
+def _hold_positive(passes: Any) -> None:
+    if isinstance(passes, bool) or not isinstance(passes, int) or passes < 1:
+        raise Refused("passes", _PASSES, passes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from math import lcm
-from typing import Final
+from typing import Any, Final
 
 from teorema.ground.errors import Refused
 from teorema.ground.text import Text
@@ -96,10 +96,14 @@ def boolean_functions(m: int) -> list[tuple[int, ...]]:
         >>> [len(boolean_functions(m)) for m in (1, 2)]
         [4, 14]
     """
-    if type(m) is not int or not 1 <= m <= 4:  # a truth value is no number here
-        raise Refused("m", _BITS, m)
+    _hold_few(m)
     corners = list(zip(*product((0, 1), repeat=m), strict=True))
     return [tuple((y + 1) // 2 for y in labels) for labels in dichotomies([list(row) for row in corners])]
+
+
+def _hold_few(m: Any) -> None:
+    if isinstance(m, bool) or not isinstance(m, int) or not 1 <= m <= 4:
+        raise Refused("m", _BITS, m)
 
 
 def _integers(points: Array) -> list[list[int]]:

@@ -33,6 +33,15 @@ def _times_shape(factor: Expr) -> Expr:
     return factor * x1 * x2 * (x1**2 + x2**2)
 
 
+def _of_class(k: int, en: str, es: str) -> Hypothesis:
+    return Hypothesis(
+        Text(rf"$\sigma$ is {en} continuously differentiable", rf"$\sigma$ es {es} continuamente derivable"),
+        lambda point: (point["sigma"].smoothness or 0) >= k,
+    )
+
+
+_TWICE: Final = _of_class(2, "twice", "dos veces")
+_FOUR_TIMES: Final = _of_class(4, "four times", "cuatro veces")
 _DEGREE: Final = Hypothesis(
     Text(r"$\sigma$ is a polynomial of degree at most $5$", r"$\sigma$ es un polinomio de grado a lo sumo $5$"),
     lambda point: len(point["sigma"].parameters.get("coefficients", range(9))) <= 6,
@@ -93,14 +102,14 @@ GATE_C2: Final = Statement(
             LessEqual(_distance, lam**2 * modulus(_shape)),
         ),
     ),
-    hypotheses=(_LAM_POSITIVE, _CURVED),
+    hypotheses=(_TWICE, _LAM_POSITIVE, _CURVED),
     where=(
         _OUTPUT,
         _SECOND,
         defined(
             "omega",
-            rf"$\sigma$ is twice continuously differentiable and $\omega=\max\lvert\sigma''(u)-\sigma''(c)\rvert$ over ${_BALL}$",
-            rf"$\sigma$ es dos veces continuamente derivable y $\omega=\max\lvert\sigma''(u)-\sigma''(c)\rvert$ sobre ${_BALL}$",
+            rf"$\omega=\max\lvert\sigma''(u)-\sigma''(c)\rvert$ over ${_BALL}$",
+            rf"$\omega=\max\lvert\sigma''(u)-\sigma''(c)\rvert$ sobre ${_BALL}$",
         ),
     ),
     given=_REAL,
@@ -134,14 +143,14 @@ GATE_BOUND: Final = Statement(
             LessEqual(_distance, lam**2 * (modulus(D4) / (6 * modulus(D2))) * modulus(_shape)),
         ),
     ),
-    hypotheses=(_LAM_POSITIVE, _CURVED),
+    hypotheses=(_FOUR_TIMES, _LAM_POSITIVE, _CURVED),
     where=(
         _OUTPUT,
         _SECOND,
         defined(
             "M",
-            rf"$\sigma$ is four times continuously differentiable and $M=\max\lvert\sigma^{{(4)}}(u)\rvert$ over ${_BALL}$",
-            rf"$\sigma$ es cuatro veces continuamente derivable y $M=\max\lvert\sigma^{{(4)}}(u)\rvert$ sobre ${_BALL}$",
+            rf"$M=\max\lvert\sigma^{{(4)}}(u)\rvert$ over ${_BALL}$",
+            rf"$M=\max\lvert\sigma^{{(4)}}(u)\rvert$ sobre ${_BALL}$",
         ),
     ),
     given=_REAL,
@@ -177,11 +186,10 @@ GATE_LIMIT: Final = Statement(
             _LIMIT.but(2, Equal(_L2, D4 / (6 * D2) * (x1 * x2) ** 2)),
         ),
     ),
-    hypotheses=(_CURVED,),
+    hypotheses=(_FOUR_TIMES, _CURVED),
     where=(
         _OUTPUT,
         _SECOND,
-        defined("L0", r"$\sigma$ is four times continuously differentiable", r"$\sigma$ es cuatro veces continuamente derivable"),
         _FOURTH,
     ),
     given=Text(
