@@ -48,6 +48,10 @@ if TYPE_CHECKING:
     from teorema.numeric.vectorization import from_sklearn_layout as from_sklearn_layout
     from teorema.numeric.vectorization import predict_batch as predict_batch
     from teorema.numeric.vectorization import to_sklearn_layout as to_sklearn_layout
+    from teorema.numeric.water_tank import Tank as Tank
+    from teorema.numeric.water_tank import tank_descent as tank_descent
+    from teorema.numeric.water_tank import tank_solve as tank_solve
+    from teorema.numeric.water_tank import tank_volume as tank_volume
     from teorema.symbolic.calculus import evaluate as evaluate
     from teorema.symbolic.calculus import matrix as matrix
     from teorema.symbolic.calculus import norm2 as norm2
@@ -81,6 +85,7 @@ _DOORS = {
     "numeric.neuron": ("Neuron", "perceptron", "separate"),
     "numeric.softmax": ("log_sum_exp", "softmax", "softmax_jacobian"),
     "numeric.vectorization": ("forward_batch", "from_sklearn_layout", "predict_batch", "to_sklearn_layout"),
+    "numeric.water_tank": ("Tank", "tank_descent", "tank_solve", "tank_volume"),
     "symbolic.calculus": ("evaluate", "matrix", "norm2", "scalar", "vector"),
     "symbolic.derivatives": ("grad", "hessian", "hvp", "jacobian"),
     "symbolic.identity": ("compare",),

@@ -80,6 +80,7 @@ PIECES: Final[tuple[Piece, ...]] = tuple(
 )
 
 BUILT: Final[tuple[str, ...]] = (
+    "water_tank",
     "linear_regression",
     "neuron",
     "activations",

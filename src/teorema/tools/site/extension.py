@@ -30,6 +30,7 @@ from teorema.tools.site import (
     simplex,
     statement,
     tags,
+    tank,
 )
 
 
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> dict[str, object]:
         losses,
         quotients,
         regression,
+        tank,
         computation,
         derivation,
         flow,
