@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from teorema.ground.text import Text
-from teorema.symbolic.calculus import NAMED, Inner, SquaredNorm, apply, vector
+from teorema.symbolic.calculus import NAMED, Inner, SquaredNorm, apply, scalar, vector
 from teorema.symbolic.claims import All, Equal, Iff, Less, LessEqual, Member
 from teorema.symbolic.claims.sets import Interval
 from teorema.symbolic.statement import Mistake, Source, Statement
@@ -165,22 +165,26 @@ FEASIBLE: Final = Statement(
 )  # fmt: skip
 
 _before, _after = SquaredNorm(K0 - K), SquaredNorm(K1 - K)
-_error = _start - V
+_error = scalar("e", spoken=Text("the error e", "el error e"))
 _bound = _before - (2 * eta - eta**2 * t**2 * square) * _error**2
+_inside = Interval(0, 1, True, True)
+_PROJECTED: Final = All(Member(K1, _inside), LessEqual(_after, _bound))
 PROJECTED: Final = Statement(
     id="water_tank-projected",
     kind="theorem",
     title=Text("Projected descent comes nearer to every solution in the box", "El descenso proyectado se acerca a toda solución de la caja"),
-    claim=LessEqual(_after, _bound),
-    rewrite=LessEqual(_after + eta * (2 - eta * t**2 * square) * _error**2, _before),
+    claim=_PROJECTED,
+    rewrite=All(Member(1 - K1, _inside), LessEqual(_after + eta * (2 - eta * t**2 * square) * _error**2, _before)),
     mistakes=(
-        Mistake("equality", Text("exactly by that much", "exactamente en esa cantidad"), Equal(_after, _bound)),
-        Mistake("more", Text("the square term forgotten", "el término cuadrático olvidado"), LessEqual(_after, _before - 2 * eta * _error**2)),
-        Mistake("at-once", Text("in one step", "en un paso"), LessEqual(_after, 0)),
-        Mistake("solution-outside", Text("solutions outside the box", "soluciones fuera de la caja"), LessEqual(_after, _bound), hypotheses=(TIME, SOLVES)),
+        Mistake("interior", Text("never at the border of the box", "nunca en el borde de la caja"), _PROJECTED.but(1, Member(K1, Interval(0, 1)))),
+        Mistake("equality", Text("exactly by that much", "exactamente en esa cantidad"), _PROJECTED.but(2, Equal(_after, _bound))),
+        Mistake("more", Text("the square term forgotten", "el término cuadrático olvidado"), _PROJECTED.but(2, LessEqual(_after, _before - 2 * eta * _error**2))),
+        Mistake("at-once", Text("in one step", "en un paso"), _PROJECTED.but(2, LessEqual(_after, 0))),
+        Mistake("solution-outside", Text("solutions outside the box", "soluciones fuera de la caja"), _PROJECTED, hypotheses=(TIME, SOLVES)),
     ),
     hypotheses=(TIME, SOLVES, BOX),
     where=(
+        defined("e", "$e=V_t(K_0)-V$ is the error before the step", "$e=V_t(K_0)-V$ es el error antes del paso"),
         defined(
             "K1",
             r"$K_1$ is what one step $\eta$ of projected descent makes of $K_0$, which is in the box: every knob is brought back to $[0,1]$",
