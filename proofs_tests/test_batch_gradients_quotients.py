@@ -137,13 +137,9 @@ def the_code_at_the_kink_of_relu(claim: Any, point: Any) -> Any:
 
 
 @st.composite
-def inner_products(
-    draw: Any,
-    bits: st.SearchStrategy[int],
-    lengths: st.SearchStrategy[int] = st.integers(1, 6),  # noqa: B008
-) -> Point:
+def inner_products(draw: Any, bits: st.SearchStrategy[int], least: int = 1) -> Point:
     """Vectors of numbers of so many bits: random ones, and those whose every rounding goes the same way."""
-    precision, n = draw(bits), draw(lengths)
+    precision, n = draw(bits), draw(st.integers(least, 6))
     kind = draw(st.sampled_from(["random", "climbing", "cancelling"]))
     if kind == "random":
         small = min(precision, 10)
@@ -169,7 +165,7 @@ def entries(vector: Any) -> list[Fraction]:
 @exact(
     ROUNDING,
     # With two bits and five entries n u exceeds 1: there the bound says nothing, and vectors of any length break it.
-    points=st.one_of(inner_products(st.integers(2, 12)), inner_products(st.just(2), st.integers(5, 6))),
+    points=st.one_of(inner_products(st.integers(2, 12)), inner_products(st.just(2), least=5)),
     scope=Text(
         "an arithmetic of 2 to 12 bits, ties to even: term by term, in random order, with fused multiply-adds",
         "una aritmética de 2 a 12 bits, empates al par: término a término, en orden al azar, con suma y producto fundidos",

@@ -38,6 +38,8 @@ _MANY: Final = {
     "parameters": Text("parameters {value}", "parámetros {value}"),
     "rank": Text("rank {value}", "rango {value}"),
     "steps": Text("steps {value}", "pasos {value}"),
+    "taps": Text("taps {value}", "canillas {value}"),
+    "targets": Text("targets {value}", "objetivos {value}"),
     "samples": Text("samples {value}", "muestras {value}"),
     "dimension": Text("dimension {value}", "dimensión {value}"),
     "inputs": Text("inputs {value}", "entradas {value}"),

@@ -30,7 +30,11 @@ C: Final = scalar("C", spoken=Text("the sum of the costs", "la suma de los costo
 best: Final = vector("best", "n", r"\hat{K}", Text("K hat", "K sombrero"))
 _wanted = v - V0 * ones("m") + t * R * ones("m")
 _only = Every(
-    "solutions", r"K,\ Q^{\top}QK=Q^{\top}Q\hat{K}", Equal(K, best), Text("other minimiser K", "otro minimizador K")
+    "solutions",
+    r"K,\ Q^{\top}QK=Q^{\top}Q\hat{K}",
+    Equal(K, best),
+    Text("other minimiser K", "otro minimizador K"),
+    ("K",),
 )
 _TARGETS: Final = All(
     Equal(C, HALF * SquaredNorm(t * (Q @ K) - _wanted)), Iff(Equal(Rank(Q), Size(n)), _only)
