@@ -173,11 +173,16 @@ def say(line: str) -> None:
 
 
 def build(order: Order) -> int:
-    """Build every language of the order into its folder, side by side; 0 if all went well, 1 if a rule of the site is broken."""
+    """Build every language of the order into its folder; 0 if all went well, 1 if a rule of the site is broken.
+
+    The languages are built side by side, and beside them the Spanish catalogues are looked at.
+    """
     started = time.monotonic()
-    with ThreadPoolExecutor(len(order.langs)) as side_by_side:
+    translated = catalogues.LANGUAGE in order.langs and order.only is None
+    with ThreadPoolExecutor() as side_by_side:
+        looked = side_by_side.submit(check, order, strict=not order.lenient) if translated else None
         built = list(side_by_side.map(lambda lang: pages(order, lang), order.langs))
-    if not all(built):
+    if not all(built) or (looked is not None and not looked.result()):
         return 1
     (order.out / "index.html").write_text(_ROOT, encoding="utf-8", newline="\n")
     say(f"done in {time.monotonic() - started:.0f} s: {order.out / 'index.html'}")
@@ -185,11 +190,9 @@ def build(order: Order) -> int:
 
 
 def pages(order: Order, lang: str) -> bool:
-    """Build the pages of one language, in Spanish after a look at its catalogues; whether all went well."""
+    """Build the pages of one language; whether all went well."""
     begun = time.monotonic()
     say(f"pages in {lang} ...")
-    if lang == catalogues.LANGUAGE and order.only is None and not check(order, strict=not order.lenient):
-        return False
     if order.sphinx("html", lang):
         say(f"the build in {lang} stopped: its warnings above are errors")
         return False
