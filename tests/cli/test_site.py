@@ -43,9 +43,13 @@ def served(built: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         "--folder",
         str(built),
     ]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
+    # A suite that a script started in the background has SIGINT ignored, and its children with it: they would never end.
+    deaf = signal.getsignal(signal.SIGINT) if sys.platform == "win32" else signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    finally:
+        signal.signal(signal.SIGINT, deaf)
+    with process:
         assert process.stdout is not None
         told = re.search(r"http://\S+", process.stdout.readline())
         assert told is not None
